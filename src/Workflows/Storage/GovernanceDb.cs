@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Governance.Storage;
+
+/// <summary>
+/// The one database. It names no entity: each entity's mapping (<see cref="IEntityTypeConfiguration{T}"/>) sits in the entity's
+/// own file, and modules use <c>db.Set&lt;T&gt;()</c>. Writes happen only inside an act (<see cref="Acts"/>).
+/// </summary>
+public abstract class GovernanceDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Whether rows can be locked with <c>FOR UPDATE</c>; SQLite has one writer and needs none.</summary>
+    public abstract bool LocksRows { get; }
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        foreach (EntityEntry<IVersioned> entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State == EntityState.Modified)
+            {
+                entry.Entity.Version++;
+            }
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(GovernanceDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+            {
+                entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+            }
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMoments>();
+
+    /// <summary>Moments go in and come out as UTC.</summary>
+    private sealed class UtcMoments()
+        : ValueConverter<DateTime, DateTime>(
+            moment => moment.Kind == DateTimeKind.Utc ? moment : moment.ToUniversalTime(),
+            stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc)
+        );
+}
+
+/// <summary>A row whose every change counts up its version; a lost race shows as a concurrency exception and is run again.</summary>
+public interface IVersioned
+{
+    int Version { get; set; }
+}
+
+/// <summary>The root row of a subject: what is locked first when somebody acts on it.</summary>
+public interface IRoot : IVersioned
+{
+    string Id { get; }
+
+    string PartnershipId { get; }
+}
