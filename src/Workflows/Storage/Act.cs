@@ -94,7 +94,13 @@ public sealed class Act
 
     internal void At(ActPlace place) => _place = place;
 
-    internal bool IsLocated => _place is not null;
+    /// <summary>After a refusal the entry is about what was asked for, not about what was half written.</summary>
+    internal void RestoreForRefusal(ActPlace place)
+    {
+        _place = place;
+        _further.Clear();
+        Payload = null;
+    }
 
     internal IReadOnlyList<Action> AfterCommitActions => _afterCommit;
 }

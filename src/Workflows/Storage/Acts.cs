@@ -2,13 +2,134 @@ using Governance.Contracts;
 
 namespace Governance.Storage;
 
-/// <summary>Runs acts: the only way anything changes.</summary>
-public abstract class Acts
+/// <summary>
+/// Runs acts: the only way anything changes (DESIGN §4). Repeat? → locate and lock → authorise → separate duties → decide and
+/// write → record → commit once. A refusal by rule (403) or by state (409) undoes what was written and is itself recorded;
+/// a lost race runs again from the load.
+/// </summary>
+public sealed class Acts
 {
+    /// <summary>An act that loses this many races in a row is broken or starved: the exception goes to the caller.</summary>
+    internal const int Attempts = 8;
+
+    private readonly IActTransactions _transactions;
+    private readonly TimeProvider _time;
+    private readonly IAuthoriseActs[] _authorise;
+    private readonly ISeparateDuties[] _separateDuties;
+    private readonly IRecordActs _record;
+
+    internal Acts(
+        IActTransactions transactions,
+        TimeProvider time,
+        IEnumerable<IAuthoriseActs> authorise,
+        IEnumerable<ISeparateDuties> separateDuties,
+        IRecordActs record
+    )
+    {
+        _transactions = transactions;
+        _time = time;
+        _authorise = [.. authorise];
+        _separateDuties = [.. separateDuties];
+        _record = record;
+    }
+
     /// <param name="cancellation">Ends the wait for a place in the queue; an act that has begun is never cut off.</param>
-    public abstract Task<Result<TAnswer>> RunAsync<TAnswer>(
+    public async Task<Result<TAnswer>> RunAsync<TAnswer>(
         ActRequest<TAnswer> request,
         CancellationToken cancellation = default
+    )
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Attempted<TAnswer> attempted = await _transactions.RunAsync(
+                    unit => AttemptAsync(request, unit),
+                    cancellation
+                );
+                foreach (Action wake in attempted.AfterCommit)
+                {
+                    wake();
+                }
+
+                return attempted.Answer;
+            }
+            catch (Exception lost) when (attempt < Attempts && _transactions.IsLostRace(lost))
+            {
+                // Somebody else was first. Their act is committed now: look again and tell the truth about it.
+            }
+        }
+    }
+
+    private async Task<Attempted<TAnswer>> AttemptAsync<TAnswer>(
+        ActRequest<TAnswer> request,
+        ActUnit unit
+    )
+    {
+        GovernanceDb db = unit.Db;
+        var act = new Act(db, request.Name, request.Caller, Moments.Now(_time));
+        if (request.Caller.Idempotency is not null)
+        {
+            IdempotentAnswer? earlier = await IdempotentAnswer.FindAsync(db, act);
+            if (earlier is not null)
+            {
+                return new Attempted<TAnswer>(
+                    earlier.Replay<TAnswer>(request.Caller.Idempotency),
+                    []
+                );
+            }
+        }
+
+        ActPlace? place = await request.Locate(act);
+        if (place is null)
+        {
+            return new Attempted<TAnswer>(Refusal.NotFound, []);
+        }
+
+        act.At(place);
+        Refusal? refusal = await RefuseBeforehandAsync(act, request.Permission);
+        Result<TAnswer> answer = refusal is null ? await request.Decide(act) : refusal;
+        if (answer.IsRefused)
+        {
+            await unit.UndoAsync();
+            if (answer.Refusal.Kind is not (RefusalKind.Forbidden or RefusalKind.Conflict))
+            {
+                return new Attempted<TAnswer>(answer, []);
+            }
+
+            act.RestoreForRefusal(place);
+        }
+
+        IdempotentAnswer.Keep(act, answer);
+        await _record.AppendAsync(act, answer.Refusal);
+        await db.SaveChangesAsync();
+        return new Attempted<TAnswer>(answer, answer.IsRefused ? [] : act.AfterCommitActions);
+    }
+
+    private async Task<Refusal?> RefuseBeforehandAsync(Act act, Permission permission)
+    {
+        foreach (IAuthoriseActs step in _authorise)
+        {
+            if (await step.AuthoriseAsync(act, permission) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        foreach (ISeparateDuties step in _separateDuties)
+        {
+            if (await step.CheckAsync(act, permission) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record Attempted<TAnswer>(
+        Result<TAnswer> Answer,
+        IReadOnlyList<Action> AfterCommit
     );
 }
 

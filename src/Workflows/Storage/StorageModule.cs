@@ -1,0 +1,48 @@
+using Governance.Storage.PostgreSql;
+using Governance.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Storage;
+
+public static class StorageModule
+{
+    /// <summary>
+    /// The database, its readers and the acts. Needs a <see cref="TimeProvider"/>, one <see cref="IRecordActs"/>, and the steps
+    /// that modules register.
+    /// </summary>
+    public static IServiceCollection AddGovernanceStorage(
+        this IServiceCollection services,
+        DatabaseSettings settings
+    )
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<SchemaSetup>();
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            services.AddSingleton<IActTransactions, SqliteWriter>();
+            services.AddSingleton<IReadGovernance, SqliteReaders>();
+        }
+        else
+        {
+            services.AddSingleton<PostgreSqlTransactions>();
+            services.AddSingleton<IActTransactions>(provider =>
+                provider.GetRequiredService<PostgreSqlTransactions>()
+            );
+            services.AddSingleton<IReadGovernance>(provider =>
+                provider.GetRequiredService<PostgreSqlTransactions>()
+            );
+        }
+
+        services.AddSingleton(provider => new Upkeep(
+            provider.GetRequiredService<IActTransactions>()
+        ));
+        services.AddSingleton(provider => new Acts(
+            provider.GetRequiredService<IActTransactions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetServices<IAuthoriseActs>(),
+            provider.GetServices<ISeparateDuties>(),
+            provider.GetRequiredService<IRecordActs>()
+        ));
+        return services;
+    }
+}

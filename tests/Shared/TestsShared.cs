@@ -1,4 +1,0 @@
-namespace Governance.Tests.Shared;
-
-/// <summary>Marks the assembly.</summary>
-public static class TestsShared;
