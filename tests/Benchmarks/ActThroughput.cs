@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Governance.Storage;
-using Governance.Tests.Shared;
 using Microsoft.Data.Sqlite;
 
 namespace Governance.Benchmarks;
