@@ -1,0 +1,15 @@
+namespace Governance.Contracts;
+
+/// <summary>Something that the caller was told, inside the product.</summary>
+public sealed record NoticeAnswer(
+    string Id,
+    string Partnership,
+    string Kind,
+    string Title,
+    string Text,
+    NoticeSubject Subject,
+    DateTime CreatedAt,
+    DateTime? ReadAt
+);
+
+public sealed record NoticeSubject(string Type, string Id);

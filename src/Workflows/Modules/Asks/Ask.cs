@@ -1,0 +1,89 @@
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Governance.Modules.Asks;
+
+/// <summary>
+/// Something that waits for a role, a seat at a level, or a person. It says who is asked and by when; whether an answer counts is
+/// for the module that opened it.
+/// </summary>
+public sealed class Ask : IVersioned
+{
+    public required string Id { get; init; }
+
+    public required string PartnershipId { get; init; }
+
+    /// <summary>Stable name of what is asked, such as <c>sign</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required string SubjectType { get; init; }
+
+    public required string SubjectId { get; init; }
+
+    public required string SubjectTitle { get; init; }
+
+    public string? Role { get; set; }
+
+    public string? Seat { get; set; }
+
+    /// <summary>Which level of the seat is asked; null asks everybody on it.</summary>
+    public string? Level { get; set; }
+
+    public string? PersonId { get; set; }
+
+    /// <summary>The subject's document class: a delegation shows the ask to its borrower only when it covers this class.</summary>
+    public string? DocumentClass { get; init; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    public DateTime? DueAt { get; set; }
+
+    public string? ClockId { get; set; }
+
+    /// <summary>open, done or cancelled (<see cref="AskStates"/>).</summary>
+    public required string State { get; set; }
+
+    public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Who answered; null for a cancelled one.</summary>
+    public string? ClosedBy { get; set; }
+
+    public string? CancelReason { get; set; }
+
+    public int Version { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Ask>
+    {
+        public void Configure(EntityTypeBuilder<Ask> builder)
+        {
+            builder.ToTable("Asks");
+            builder.HasKey(a => a.Id);
+            builder.Property(a => a.Id).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.PartnershipId).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.Kind).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.SubjectType).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.SubjectId).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.SubjectTitle).HasMaxLength(300);
+            builder.Property(a => a.Role).HasMaxLength(32);
+            builder.Property(a => a.Seat).HasMaxLength(32);
+            builder.Property(a => a.Level).HasMaxLength(32);
+            builder.Property(a => a.PersonId).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.DocumentClass).HasMaxLength(32);
+            builder.Property(a => a.ClockId).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.State).HasMaxLength(32);
+            builder.Property(a => a.ClosedBy).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.CancelReason).HasMaxLength(300);
+            builder.HasIndex(a => new { a.PartnershipId, a.State });
+            builder.HasIndex(a => new { a.SubjectType, a.SubjectId });
+        }
+    }
+}
+
+/// <summary>Stored names; never change.</summary>
+public static class AskStates
+{
+    public const string Open = "open";
+    public const string Done = "done";
+    public const string Cancelled = "cancelled";
+}

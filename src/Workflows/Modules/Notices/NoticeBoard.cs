@@ -1,0 +1,120 @@
+using Governance.Contracts;
+using Governance.Modules.Calendars;
+using Governance.Modules.Partnerships;
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Modules.Notices;
+
+/// <summary>What is told, and to whom.</summary>
+/// <param name="Kind">Stable name of what happened.</param>
+/// <param name="Title">Title and text carry no personal or case data: they leave the product by e-mail.</param>
+public sealed record NoticeDraft(
+    string Kind,
+    SubjectRef Subject,
+    string Title,
+    string Text,
+    params Recipient[] To
+);
+
+/// <summary>Tells people, inside an act: in the product at once, and by the outbox later.</summary>
+public static class NoticeBoard
+{
+    /// <summary>
+    /// Recipients are resolved on the London date of the act. Each person is told once per act, kind and subject, however many
+    /// ways they are meant and however often the act tells it. Answers how many were told anew.
+    /// </summary>
+    public static async Task<int> TellAsync(Act act, NoticeDraft draft)
+    {
+        DateOnly today = London.DateOf(act.Now);
+        IReadOnlyList<Appointment> held = Recipient.AnyByAppointment(draft.To)
+            ? await AppointmentRoll.HeldAsync(act.Db, act.PartnershipId, today)
+            : [];
+        HashSet<string> told =
+        [
+            .. act
+                .Db.ChangeTracker.Entries<Notice>()
+                .Select(entry => entry.Entity)
+                .Where(n => n.CreatedAt == act.Now && IsSame(n, draft, act.PartnershipId))
+                .Select(n => n.PersonId),
+        ];
+        int anew = 0;
+        foreach (string personId in Recipient.Resolve(draft.To, held))
+        {
+            if (told.Add(personId))
+            {
+                Write(act, draft, personId);
+                anew++;
+            }
+        }
+
+        return anew;
+    }
+
+    private static void Write(Act act, NoticeDraft draft, string personId)
+    {
+        Notice notice = new()
+        {
+            Id = act.NewId(),
+            PartnershipId = act.PartnershipId,
+            PersonId = personId,
+            Kind = draft.Kind,
+            SubjectType = draft.Subject.Type,
+            SubjectId = draft.Subject.Id,
+            Title = draft.Title,
+            Text = draft.Text,
+            CreatedAt = act.Now,
+        };
+        act.Db.Add(notice);
+        act.Db.Add(
+            new OutboxMessage
+            {
+                Id = notice.Id,
+                PartnershipId = notice.PartnershipId,
+                PersonId = personId,
+                Kind = notice.Kind,
+                CreatedAt = act.Now,
+                State = OutboxStates.Pending,
+                NextAttemptAt = act.Now,
+            }
+        );
+    }
+
+    private static bool IsSame(Notice notice, NoticeDraft draft, string partnershipId) =>
+        notice.PartnershipId == partnershipId
+        && notice.Kind == draft.Kind
+        && notice.SubjectType == draft.Subject.Type
+        && notice.SubjectId == draft.Subject.Id;
+
+    /// <summary>A person's notices in all partnerships, newest first.</summary>
+    public static async Task<Page<NoticeAnswer>> OfPersonAsync(
+        GovernanceDb db,
+        string personId,
+        string? after = null,
+        int take = 50
+    )
+    {
+        IQueryable<Notice> own = db.Set<Notice>().Where(n => n.PersonId == personId);
+        if (after is not null)
+        {
+            own = own.Where(n => string.Compare(n.Id, after) < 0);
+        }
+
+        List<Notice> found = await own.OrderByDescending(n => n.Id).Take(take + 1).ToListAsync();
+        return found.Count > take
+            ? new Page<NoticeAnswer>([.. found.Take(take).Select(AnswerFor)], found[take - 1].Id)
+            : new Page<NoticeAnswer>([.. found.Select(AnswerFor)], null);
+    }
+
+    internal static NoticeAnswer AnswerFor(Notice n) =>
+        new(
+            n.Id,
+            n.PartnershipId,
+            n.Kind,
+            n.Title,
+            n.Text,
+            new NoticeSubject(n.SubjectType, n.SubjectId),
+            n.CreatedAt,
+            n.ReadAt
+        );
+}

@@ -1,0 +1,11 @@
+using Governance.Modules.Partnerships;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Modules.Notices;
+
+/// <summary>Registers notices.</summary>
+public static class NoticesModule
+{
+    public static IServiceCollection AddNotices(this IServiceCollection services) =>
+        services.AddSingleton<IOnPartnershipEvent, TellOfPeople>().AddSingleton<MarkNoticeRead>();
+}

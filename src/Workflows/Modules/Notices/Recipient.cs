@@ -1,0 +1,53 @@
+using Governance.Contracts;
+using Governance.Modules.Partnerships;
+
+namespace Governance.Modules.Notices;
+
+/// <summary>Whom a notice is meant for: a person, or whoever holds a role, a seat or an agency that day.</summary>
+public sealed record Recipient
+{
+    private readonly string? _personId;
+    private readonly Func<Appointment, bool>? _holds;
+
+    private Recipient(string? personId, Func<Appointment, bool>? holds)
+    {
+        _personId = personId;
+        _holds = holds;
+    }
+
+    public static Recipient Person(string personId) => new(personId, null);
+
+    public static Recipient Role(string role) => new(null, a => a.Role == role);
+
+    /// <summary>Everybody on a seat, or who holds it at one level.</summary>
+    public static Recipient Seat(string seat, string? level = null) =>
+        new(null, a => a.Seat == seat && (level is null || a.Level == level));
+
+    /// <summary>The three leads.</summary>
+    public static Recipient Leads { get; } = new(null, a => a.Level == Levels.Lead);
+
+    /// <summary>The three delegates.</summary>
+    public static Recipient Delegates { get; } = new(null, a => a.Level == Levels.Delegate);
+
+    public static Recipient Agency(string agencyId) =>
+        new(null, a => a.Role == Roles.AgencyRepresentative && a.AgencyId == agencyId);
+
+    public static Recipient Group(string groupId) => new(null, a => a.GroupId == groupId);
+
+    internal static bool AnyByAppointment(IEnumerable<Recipient> recipients) =>
+        recipients.Any(r => r._holds is not null);
+
+    /// <summary>The people meant, each once.</summary>
+    internal static IEnumerable<string> Resolve(
+        IReadOnlyCollection<Recipient> recipients,
+        IReadOnlyCollection<Appointment> held
+    ) =>
+        recipients
+            .SelectMany(recipient =>
+                recipient._personId is { } personId
+                    ? [personId]
+                    : held.Where(recipient._holds!).Select(a => a.PersonId)
+            )
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+}

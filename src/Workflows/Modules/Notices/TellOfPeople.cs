@@ -1,0 +1,107 @@
+using Governance.Contracts;
+using Governance.Modules.Partnerships;
+using Governance.Storage;
+
+namespace Governance.Modules.Notices;
+
+/// <summary>
+/// Tells those affected by what happens to the people of a partnership. Texts name roles and seats, never a person or a reason:
+/// they leave the product by e-mail.
+/// </summary>
+public sealed class TellOfPeople : IOnPartnershipEvent
+{
+    public async Task HandleAsync(Act act, PartnershipEvent happened)
+    {
+        if (DraftFor(happened) is { } draft)
+        {
+            await NoticeBoard.TellAsync(act, draft);
+        }
+    }
+
+    internal static NoticeDraft? DraftFor(PartnershipEvent happened) =>
+        happened switch
+        {
+            AppointmentMade made => Of(made.Appointment),
+            AppointmentEnded ended => OfEnd(ended.Appointment),
+            ApprovalOpened opened => Of(opened.Approval),
+            ApprovalDecided decided => OfDecision(decided.Approval),
+            DelegationGranted granted => Of(granted.Instrument),
+            DelegationRevoked revoked => OfRevocation(revoked.Instrument),
+            InterestDeclared declared => Of(declared.Interest),
+            _ => null,
+        };
+
+    private static NoticeDraft Of(Appointment a) =>
+        new(
+            "appointment.made",
+            new SubjectRef("appointment", a.Id),
+            $"Appointment as {RoleWords.Of(a)}",
+            $"An appointment as {RoleWords.Of(a)} was made from {a.From:d MMMM yyyy}"
+                + (a.To is { } to ? $" to {to:d MMMM yyyy}." : "."),
+            AffectedBy(a)
+        );
+
+    private static NoticeDraft OfEnd(Appointment a) =>
+        new(
+            "appointment.ended",
+            new SubjectRef("appointment", a.Id),
+            $"Appointment as {RoleWords.Of(a)} ended",
+            $"The appointment as {RoleWords.Of(a)} ended on {a.EndedOn:d MMMM yyyy}.",
+            AffectedBy(a)
+        );
+
+    private static NoticeDraft Of(PendingApproval approval) =>
+        new(
+            "approval.opened",
+            new SubjectRef("approval", approval.Id),
+            "Something waits for a second approver",
+            "A proposal takes effect only when a second approver agrees. It is in your list of approvals.",
+            Recipient.Leads,
+            Recipient.Delegates
+        );
+
+    private static NoticeDraft OfDecision(PendingApproval approval) =>
+        new(
+            "approval.decided",
+            new SubjectRef("approval", approval.Id),
+            $"Your proposal was {approval.State}",
+            $"The second approver has decided: {approval.State}.",
+            Recipient.Person(approval.ProposedBy)
+        );
+
+    private static NoticeDraft Of(DelegationInstrument d) =>
+        new(
+            "delegation.granted",
+            new SubjectRef("delegation", d.Id),
+            $"Authority lent on the {RoleWords.OfSeat(d.Seat)} seat",
+            $"Authority on the {RoleWords.OfSeat(d.Seat)} seat is lent from {d.Starts:d MMMM yyyy} to"
+                + $" {d.Ends:d MMMM yyyy}. Who lent it may still sign.",
+            Recipient.Person(d.FromPersonId),
+            Recipient.Person(d.ToPersonId)
+        );
+
+    private static NoticeDraft OfRevocation(DelegationInstrument d) =>
+        new(
+            "delegation.revoked",
+            new SubjectRef("delegation", d.Id),
+            $"Authority lent on the {RoleWords.OfSeat(d.Seat)} seat is taken back",
+            $"The delegation of {d.Starts:d MMMM yyyy} to {d.Ends:d MMMM yyyy} was revoked.",
+            Recipient.Person(d.FromPersonId),
+            Recipient.Person(d.ToPersonId)
+        );
+
+    private static NoticeDraft Of(Interest interest) =>
+        new(
+            "interest.declared",
+            new SubjectRef("interest", interest.Id),
+            "An interest was declared",
+            "Somebody declared an interest and is barred from deciding on its subject.",
+            Recipient.Role(Roles.BusinessUnit)
+        );
+
+    /// <summary>The person; and the leads where a second approver was needed.</summary>
+    private static Recipient[] AffectedBy(Appointment a) =>
+        AppointmentRules.NeedsSecondApprover(a.Role)
+            ? [Recipient.Person(a.PersonId), Recipient.Leads]
+            : [Recipient.Person(a.PersonId)];
+}

@@ -1,0 +1,177 @@
+using Governance.Contracts;
+
+namespace Governance.Modules.Partnerships;
+
+/// <summary>
+/// Who may do what: the product's table of duties as code, one row per line of the table, for all modules. A permission names a
+/// row; what a row says beyond roles (<see cref="Duty.Beyond"/>) is decided by the rule of the module that owns the act.
+/// </summary>
+public static class DutiesMatrix
+{
+    public static readonly Duty Draft = new(
+        "draft",
+        "Create and edit a draft",
+        "Group chairs and members only for their group's output; whoever edits is an author and cannot sign.",
+        Roles.BusinessUnit,
+        Roles.GroupChair,
+        Roles.GroupMember,
+        Roles.StatutoryPartner
+    );
+
+    public static readonly Duty Steer = new(
+        "steer",
+        "Open and close consultation, dispose of comments, open sign-off, withdraw a policy",
+        "A group chair only for that group's output.",
+        Roles.BusinessUnit,
+        Roles.GroupChair
+    );
+
+    public static readonly Duty Comment = new(
+        "comment",
+        "Comment in a consultation",
+        "Agency representatives and practitioners only where they are in the audience.",
+        Roles.StatutoryPartner,
+        Roles.Scrutineer,
+        Roles.AgencyRepresentative,
+        Roles.Practitioner
+    );
+
+    public static readonly Duty Sign = new(
+        "sign",
+        "Sign, reject, withdraw a signature",
+        "Who holds the ask's authority that day; nobody barred as author or by interest; never a machine.",
+        Roles.StatutoryPartner
+    );
+
+    public static readonly Duty Scrutinise = new(
+        "scrutinise",
+        "Raise, assess, close, withdraw, re-open and edit a challenge, lower its seriousness, scrutiny comment",
+        "The scrutiny function only.",
+        Roles.Scrutineer
+    );
+
+    public static readonly Duty Respond = new(
+        "respond",
+        "Acknowledge, respond to and take a position on a challenge",
+        "Holders of the addressed seat.",
+        Roles.StatutoryPartner
+    );
+
+    public static readonly Duty Appoint = new(
+        "appoint",
+        "Appoint people and end appointments",
+        "Scrutineers and administrators also need a second approver from another body, and the leads are told.",
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty Delegate = new(
+        "delegate",
+        "Grant and revoke a delegation",
+        "The seat's lead.",
+        Roles.StatutoryPartner
+    );
+
+    public static readonly Duty Configure = new(
+        "configure",
+        "Change calendars, ladders, document classes and definitions, and migrate instances",
+        "With a second person; framework definitions by the three seats.",
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty Commission = new(
+        "commission",
+        "Commission a group",
+        "Enters a quorate decision, or a seat's lead's.",
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty Operate = new(
+        "operate",
+        "Retry, skip and cancel an instance",
+        "With a reason, shown to the scrutiny function.",
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty ReadRecord = new(
+        "readRecord",
+        "Read the record and verify it",
+        "An inspector's appointment is dated and only reads.",
+        Roles.StatutoryPartner,
+        Roles.Scrutineer,
+        Roles.BusinessUnit,
+        Roles.Inspector
+    );
+
+    public static readonly Duty Administer = new(
+        "administer",
+        "Configure the installation, back it up and see its health",
+        "Reads no case text and holds no other role.",
+        Roles.Administrator
+    );
+
+    public static readonly Duty Approve = new(
+        "approve",
+        "Be the second person to what another proposed",
+        "Never one's own proposal, nor about oneself; the kind of proposal says who.",
+        Roles.StatutoryPartner,
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty DeclareInterest = new(
+        "declareInterest",
+        "Declare an interest of one's own",
+        "Whoever may be asked to decide on something.",
+        Roles.StatutoryPartner,
+        Roles.Scrutineer,
+        Roles.PartnershipChair,
+        Roles.BusinessUnit,
+        Roles.GroupChair,
+        Roles.GroupMember,
+        Roles.AgencyRepresentative,
+        Roles.Practitioner
+    );
+
+    public static IReadOnlyList<Duty> Rows { get; } =
+    [
+        Draft,
+        Steer,
+        Comment,
+        Sign,
+        Scrutinise,
+        Respond,
+        Appoint,
+        Delegate,
+        Configure,
+        Commission,
+        Operate,
+        ReadRecord,
+        Administer,
+        Approve,
+        DeclareInterest,
+    ];
+}
+
+/// <summary>A row of the table: what is done, by which roles, and what a rule asks for beyond the role.</summary>
+public sealed record Duty
+{
+    private readonly string[] _roles;
+
+    internal Duty(string key, string what, string beyond, params string[] roles)
+    {
+        Key = key;
+        What = what;
+        Beyond = beyond;
+        _roles = roles;
+    }
+
+    public string Key { get; }
+
+    public string What { get; }
+
+    public string Beyond { get; }
+
+    public IReadOnlyList<string> Roles => _roles;
+
+    /// <summary>A permission of this row; its name is part of a refusal's code and never changes.</summary>
+    public Storage.Permission Permission(string name) => new(name, What, _roles);
+}
