@@ -76,10 +76,15 @@ internal sealed class RecordCheck(string partnershipId, CheckpointKey key, Check
 
         if (checkpoint.Size != Entries)
         {
-            return new RecordMisfit(
-                position,
-                $"a checkpoint of {checkpoint.Size} entries stands after entry {Entries}"
-            );
+            return checkpoint.Size > Entries
+                ? new RecordMisfit(
+                    Entries + 1,
+                    $"a signed checkpoint covers {checkpoint.Size} entries, and up to here are only {Entries}"
+                )
+                : new RecordMisfit(
+                    position,
+                    $"a checkpoint of {checkpoint.Size} entries stands after entry {Entries}"
+                );
         }
 
         if (!checkpoint.Root.AsSpan().SequenceEqual(Root()))

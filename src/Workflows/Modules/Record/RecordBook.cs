@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text;
+using Governance.Contracts;
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Modules.Record;
+
+/// <summary>Reads a partnership's record: pages, verification, checkpoints, proofs, export. Who may read is decided outside.</summary>
+public sealed class RecordBook(CheckpointSigner signer)
+{
+    /// <param name="after">Entries after this sequence number; 0 begins at the first.</param>
+    /// <param name="take">How many at most, 1 to 200.</param>
+    public static async Task<RecordPage> ReadAsync(
+        GovernanceDb db,
+        string partnershipId,
+        long after,
+        int take,
+        CancellationToken cancellation = default
+    )
+    {
+        take = Math.Clamp(take, 1, 200);
+        List<RecordEntry> rows = await db.Set<RecordEntry>()
+            .AsNoTracking()
+            .Where(row => row.PartnershipId == partnershipId && row.Sequence > after)
+            .OrderBy(row => row.Sequence)
+            .Take(take + 1)
+            .ToListAsync(cancellation);
+        List<RecordEntry> page = [.. rows.Take(take)];
+        List<long> sequences = [.. page.Select(row => row.Sequence)];
+        List<long> held = await db.Set<RecordPayload>()
+            .Where(row => row.PartnershipId == partnershipId && sequences.Contains(row.Sequence))
+            .Select(row => row.Sequence)
+            .ToListAsync(cancellation);
+        return new RecordPage(
+            [.. page.Select(row => View(row, held.Contains(row.Sequence)))],
+            rows.Count > take ? page[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null
+        );
+    }
+
+    /// <summary>Checks every entry from the first on; reads the whole record once, holding one entry at a time.</summary>
+    public async Task<RecordVerification> VerifyAsync(
+        GovernanceDb db,
+        string partnershipId,
+        CancellationToken cancellation = default
+    )
+    {
+        (RecordCheck check, RecordMisfit? misfit) = await StoredRecordCheck.RunAsync(
+            db,
+            partnershipId,
+            signer.PublicKey,
+            cancellation
+        );
+        return new RecordVerification(
+            misfit is null,
+            misfit is null ? check.Entries : misfit.Position - 1,
+            misfit?.Position,
+            misfit?.Why,
+            misfit?.IsSplitView ?? false,
+            check.WithoutPayload
+        );
+    }
+
+    /// <summary>Null as long as none has been signed.</summary>
+    public async Task<RecordCheckpointView?> LatestCheckpointAsync(
+        GovernanceDb db,
+        string partnershipId,
+        CancellationToken cancellation = default
+    ) =>
+        await StoredRecord.LatestCheckpointAsync(db, partnershipId, cancellation) is { } row
+            ? View(row)
+            : null;
+
+    /// <summary>Shows that an entry stands in the tree of the latest checkpoint.</summary>
+    /// <param name="entry">Its sequence number.</param>
+    public async Task<Result<RecordInclusionProof>> ProveInclusionAsync(
+        GovernanceDb db,
+        string partnershipId,
+        long entry,
+        CancellationToken cancellation = default
+    )
+    {
+        if (
+            await StoredRecord.LatestCheckpointAsync(db, partnershipId, cancellation)
+            is not { } latest
+        )
+        {
+            return RecordRefusals.NoCheckpoint;
+        }
+
+        if (entry < 1 || entry > latest.Size)
+        {
+            return entry < 1
+                ? RecordRefusals.NoSuchSize("entry")
+                : RecordRefusals.NotCovered(entry, latest.Size);
+        }
+
+        IReadOnlyList<MerkleRange> plan = MerkleTree.PlanInclusion(entry - 1, latest.Size);
+        var leaf = new MerkleRange(entry - 1, entry);
+        Func<MerklePlace, byte[]> nodes = await StoredRecord.LoadNodesAsync(
+            db,
+            partnershipId,
+            [leaf, .. plan],
+            cancellation
+        );
+        return new RecordInclusionProof(
+            entry,
+            RecordHash.ToHex(MerkleTree.Hash(leaf, nodes)),
+            Path(plan, nodes),
+            View(latest)
+        );
+    }
+
+    /// <summary>Shows that what was the whole record at an earlier size is still its beginning.</summary>
+    /// <param name="from">The earlier size: that of an older checkpoint.</param>
+    public async Task<Result<RecordConsistencyProof>> ProveConsistencyAsync(
+        GovernanceDb db,
+        string partnershipId,
+        long from,
+        CancellationToken cancellation = default
+    )
+    {
+        if (
+            await StoredRecord.LatestCheckpointAsync(db, partnershipId, cancellation)
+            is not { } latest
+        )
+        {
+            return RecordRefusals.NoCheckpoint;
+        }
+
+        if (from < 1 || from > latest.Size)
+        {
+            return RecordRefusals.NoSuchSize("from");
+        }
+
+        IReadOnlyList<MerkleRange> plan = MerkleTree.PlanConsistency(from, latest.Size);
+        var smaller = new MerkleRange(0, from);
+        Func<MerklePlace, byte[]> nodes = await StoredRecord.LoadNodesAsync(
+            db,
+            partnershipId,
+            [smaller, .. plan],
+            cancellation
+        );
+        return new RecordConsistencyProof(
+            from,
+            Convert.ToBase64String(MerkleTree.Hash(smaller, nodes)),
+            Path(plan, nodes),
+            View(latest)
+        );
+    }
+
+    /// <summary>Writes the whole record for the offline verifier, streamed (docs/record.md §6).</summary>
+    /// <param name="withPayloads">Whether the reader may see what entries commit to.</param>
+    public Task ExportAsync(
+        GovernanceDb db,
+        string partnershipId,
+        Stream to,
+        bool withPayloads,
+        CancellationToken cancellation = default
+    ) =>
+        RecordExport.WriteAsync(
+            db,
+            partnershipId,
+            signer.PublicKey,
+            to,
+            withPayloads,
+            cancellation
+        );
+
+    private static List<string> Path(
+        IReadOnlyList<MerkleRange> plan,
+        Func<MerklePlace, byte[]> nodes
+    ) => [.. plan.Select(range => RecordHash.ToHex(MerkleTree.Hash(range, nodes)))];
+
+    private RecordCheckpointView View(RecordCheckpoint row)
+    {
+        Checkpoint checkpoint =
+            SignedCheckpoint.Read(row.Text)?.Checkpoint
+            ?? throw new InvalidDataException(
+                $"The checkpoint of \"{row.PartnershipId}\" at {row.Size} cannot be read."
+            );
+        return new RecordCheckpointView(
+            checkpoint.Origin,
+            checkpoint.Size,
+            Convert.ToBase64String(checkpoint.Root),
+            checkpoint.At,
+            row.Text,
+            signer.PublicKeyPem
+        );
+    }
+
+    /// <summary>An entry that cannot be read is shown by its columns; verification says what is wrong with it.</summary>
+    private static RecordedEntry View(RecordEntry row, bool isHeld)
+    {
+        EntryContent? entry = EntryCanonicalForm.Read(Encoding.UTF8.GetBytes(row.Canonical), out _);
+        return new RecordedEntry(
+            row.Sequence,
+            row.At,
+            new RecordedActor(
+                row.Person,
+                entry?.Actor.IsService ?? false,
+                entry?.Actor.Seat,
+                entry?.Actor.Capacity,
+                entry?.Actor.Instrument
+            ),
+            row.Act,
+            new RecordedSubject(row.SubjectType, row.SubjectId, entry?.Subject.Hash),
+            row.Outcome,
+            entry?.RefusalCode,
+            entry?.DefinitionVersion,
+            entry?.CalendarVersion,
+            entry?.Payload is null ? "none"
+                : isHeld ? "held"
+                : "erased",
+            entry?.Payload,
+            entry?.Previous ?? "",
+            RecordHash.ToHex(row.Hash),
+            row.Canonical
+        );
+    }
+}
