@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Governance.Modules.Policies;
+
+/// <summary>
+/// Policies' Markdown as HTML that is safe to put on a page whatever was written: no raw HTML, links only to http, https, mailto and
+/// within the site, no pictures from elsewhere (a picture becomes a link), nesting bounded. Text that is nested too deeply to be
+/// rendered is shown as it was written.
+/// </summary>
+public static partial class SafeMarkdown
+{
+    private const int MostNesting = 60;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseAutoLinks()
+        .DisableHtml()
+        .Build();
+
+    public static string ToHtml(string markdown)
+    {
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // The parser's own bound on nesting.
+            return AsWritten(markdown);
+        }
+
+        if (DepthOf(document) > MostNesting)
+        {
+            return AsWritten(markdown);
+        }
+
+        foreach (LinkInline link in document.Descendants<LinkInline>().ToList())
+        {
+            link.IsImage = false;
+            string? target = link.GetDynamicUrl is null ? link.Url : link.GetDynamicUrl();
+            if (IsAllowed(target))
+            {
+                link.GetAttributes().AddProperty("rel", "noopener noreferrer");
+            }
+            else
+            {
+                link.GetDynamicUrl = null;
+                link.Url = "#";
+                link.Title = null;
+            }
+        }
+
+        foreach (AutolinkInline link in document.Descendants<AutolinkInline>().ToList())
+        {
+            if (link.IsEmail || IsAllowed(link.Url))
+            {
+                link.GetAttributes().AddProperty("rel", "noopener noreferrer");
+            }
+            else
+            {
+                link.ReplaceBy(new LiteralInline(link.Url));
+            }
+        }
+
+        return document.ToHtml(Pipeline);
+    }
+
+    /// <summary>http, https, mailto, or a place on this site. Judged as a browser would read it: entities, blanks and controls away.</summary>
+    internal static bool IsAllowed(string? target)
+    {
+        if (target is null)
+        {
+            return true;
+        }
+
+        string plain = target;
+        for (int turn = 0; turn < 3; turn++)
+        {
+            plain = WebUtility.HtmlDecode(plain);
+        }
+
+        plain = string.Concat(
+            plain.Where(character => !char.IsControl(character) && !char.IsWhiteSpace(character))
+        );
+        if (
+            plain.Contains('\\', StringComparison.Ordinal)
+            || plain.StartsWith("//", StringComparison.Ordinal)
+        )
+        {
+            return false;
+        }
+
+        int colon = plain.IndexOf(':', StringComparison.Ordinal);
+        int path = plain.AsSpan().IndexOfAny("/?#");
+        if (colon < 0 || (path >= 0 && path < colon))
+        {
+            return !EncodedColon().IsMatch(plain[..(path < 0 ? plain.Length : path)]);
+        }
+
+        return plain[..colon].ToLowerInvariant() is "http" or "https" or "mailto";
+    }
+
+    private static int DepthOf(MarkdownObject of)
+    {
+        // By hand, since deep recursion is what is being guarded against.
+        Stack<(MarkdownObject Node, int Depth)> open = new([(of, 1)]);
+        int deepest = 0;
+        while (open.TryPop(out (MarkdownObject Node, int Depth) at))
+        {
+            deepest = Math.Max(deepest, at.Depth);
+            IEnumerable<MarkdownObject> children = at.Node switch
+            {
+                ContainerBlock block => block,
+                LeafBlock { Inline: { } inline } => [inline],
+                ContainerInline inline => inline,
+                _ => [],
+            };
+            foreach (MarkdownObject child in children)
+            {
+                open.Push((child, at.Depth + 1));
+            }
+        }
+
+        return deepest;
+    }
+
+    private static string AsWritten(string markdown) =>
+        "<pre>" + WebUtility.HtmlEncode(markdown) + "</pre>\n";
+
+    [GeneratedRegex("%3a", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex EncodedColon();
+}
