@@ -43,7 +43,6 @@ public sealed class AttachmentRulesTests
             { null, Pdf },
             { "a.pdf", [] },
             { "a." + new string('x', 200), Pdf },
-            { "a.pdf", new byte[AttachmentRules.MostBytes + 1] },
         };
 
     [Theory]
@@ -59,6 +58,16 @@ public sealed class AttachmentRulesTests
 
         Assert.Equal("policy.attachment-refused", result.Refusal?.Code);
         Assert.Equal(RefusalKind.Invalid, result.Refusal?.Kind);
+    }
+
+    [Fact]
+    public void Attachment_OneByteTooLarge_IsRefused()
+    {
+        byte[] content = new byte[AttachmentRules.MostBytes + 1];
+        Pdf.CopyTo(content, 0);
+
+        Assert.False(AttachmentRules.Check("a.pdf", content.AsSpan(..^1)).IsRefused);
+        Assert.True(AttachmentRules.Check("a.pdf", content).IsRefused);
     }
 
     [Theory]

@@ -70,7 +70,11 @@ public sealed class SafeMarkdownTests
                 "^/?(p|a|h1|code|pre|em|strong)( class=\"[^\"<>]*\"| rel=\"[^\"<>]*\"| title=\"[^\"<>]*\"| href=\"[^\"<>]*\")*$",
                 inside
             );
-            Match link = Regex.Match(inside, "href=\"(?<to>[^\"]*)\"", RegexOptions.NonBacktracking);
+            Match link = Regex.Match(
+                inside,
+                "href=\"(?<to>[^\"]*)\"",
+                RegexOptions.NonBacktracking
+            );
             if (link.Success)
             {
                 Assert.Matches(
