@@ -15,6 +15,10 @@ internal static class Assent
             Seats.LocalAuthority => "the local authority",
             Seats.IntegratedCareBoard => "the integrated care board",
             Seats.Police => "the police",
-            _ => throw new ArgumentOutOfRangeException(nameof(seat), seat, "There are three seats."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(seat),
+                seat,
+                "There are three seats."
+            ),
         };
 }

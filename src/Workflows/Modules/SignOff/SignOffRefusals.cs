@@ -51,7 +51,10 @@ internal static class SignOffRefusals
         Rule("not-your-signature", "Only the person who signed can withdraw a signature.");
 
     public static Refusal AlreadySigned { get; } =
-        State("already-signed", "This seat has signed. A signature can be withdrawn by who gave it.");
+        State(
+            "already-signed",
+            "This seat has signed. A signature can be withdrawn by who gave it."
+        );
 
     public static Refusal NotSigned { get; } =
         State("not-signed", "This seat has no signature that could be withdrawn.");

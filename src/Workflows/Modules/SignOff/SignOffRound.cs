@@ -76,7 +76,8 @@ public sealed class SignOffRound : IRoot
 
     public bool IsOpen => State == RoundStates.Open;
 
-    public IEnumerable<Signature> CurrentSignatures => Signatures.Where(signature => signature.IsCurrent);
+    public IEnumerable<Signature> CurrentSignatures =>
+        Signatures.Where(signature => signature.IsCurrent);
 
     /// <summary>All three seats have signed this version with this hash.</summary>
     public bool IsSignedByAll =>
@@ -133,7 +134,7 @@ public sealed class SignOffRound : IRoot
             CurrentKey = Id + ":" + by.Seat,
         };
         Signatures.Add(signature);
-        SeatOf(by.Seat).State = RoundSeatStates.Signed;
+        SeatOf(by.Seat).State = RoundSeatStates.HasSigned;
         CompletedAt = IsSignedByAll ? now : null;
         ChangedAt = now;
         return signature;
@@ -202,7 +203,9 @@ public sealed class SignOffRound : IRoot
     {
         if (!IsOpen || !IsSignedByAll)
         {
-            throw new InvalidOperationException("Only a round signed by all three seats is published.");
+            throw new InvalidOperationException(
+                "Only a round signed by all three seats is published."
+            );
         }
 
         State = RoundStates.Published;
@@ -230,7 +233,7 @@ public sealed class SignOffRound : IRoot
         {
             seat.State = seat.State switch
             {
-                RoundSeatStates.Signed => RoundSeatStates.Lapsed,
+                RoundSeatStates.HasSigned => RoundSeatStates.Lapsed,
                 RoundSeatStates.Open => RoundSeatStates.Cancelled,
                 string other => other,
             };

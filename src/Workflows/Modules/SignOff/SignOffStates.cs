@@ -20,7 +20,7 @@ public static class RoundStates
 public static class RoundSeatStates
 {
     public const string Open = "open";
-    public const string Signed = "signed";
+    public const string HasSigned = "signed";
     public const string Rejected = "rejected";
 
     /// <summary>It had signed when the round ended otherwise.</summary>

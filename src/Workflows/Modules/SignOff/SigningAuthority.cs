@@ -19,7 +19,8 @@ public sealed record SigningQuestion(
     IReadOnlySet<string> Interested
 )
 {
-    internal bool Bars(string personId) => Authors.Contains(personId) || Interested.Contains(personId);
+    internal bool Bars(string personId) =>
+        Authors.Contains(personId) || Interested.Contains(personId);
 }
 
 /// <summary>In what right somebody signs for a seat.</summary>
@@ -69,7 +70,13 @@ public static class SigningAuthority
             eligible.AddRange(
                 seat.At(level)
                     .Where(person => !question.Bars(person.PersonId))
-                    .Select(person => new SigningCapacity(seat.Seat, person, level, null, seat.Lead))
+                    .Select(person => new SigningCapacity(
+                        seat.Seat,
+                        person,
+                        level,
+                        null,
+                        seat.Lead
+                    ))
             );
         }
 
@@ -145,7 +152,10 @@ public static class SigningAuthority
         if (
             forClass.Any(instrument =>
                 question.Bars(instrument.From.PersonId)
-                && (levels.Contains(instrument.From.Level) || question.SignerLevel == instrument.From.Level)
+                && (
+                    levels.Contains(instrument.From.Level)
+                    || question.SignerLevel == instrument.From.Level
+                )
             )
         )
         {
