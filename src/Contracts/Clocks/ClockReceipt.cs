@@ -43,6 +43,9 @@ public sealed record ClockReceipt
     /// <summary><c>running</c>, <c>met</c>, <c>expired</c> or <c>stopped</c>.</summary>
     public string? State { get; init; }
 
+    /// <summary>When it stopped running, in whatever way.</summary>
+    public DateTime? Stopped { get; init; }
+
     /// <summary>Working days left, today not counted: 0 on the day itself, negative when it is past.</summary>
     public int? WorkingDaysLeft { get; init; }
 

@@ -21,4 +21,7 @@ public static class CalendarIds
             UnitedKingdom => "United Kingdom (any part)",
             _ => throw new ArgumentOutOfRangeException(nameof(id), id, "Not a calendar."),
         };
+
+    /// <summary>How a version of a calendar is written in the record, for example <c>england-and-wales/1</c>.</summary>
+    public static string Versioned(string id, int version) => $"{id}/{version}";
 }

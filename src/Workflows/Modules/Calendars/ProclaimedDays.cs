@@ -3,7 +3,7 @@ namespace Governance.Modules.Calendars;
 /// <summary>
 /// Days that one proclamation under the Banking and Financial Dealings Act 1971 section 1(2) or (3) moved or appointed once, known
 /// when the product was released: version 1 of every calendar. It never changes once released; later days are loaded as a new
-/// version (see the module's README).
+/// version (<see cref="LoadCalendarVersion"/>).
 /// </summary>
 public static class ProclaimedDays
 {

@@ -46,6 +46,9 @@ public sealed class WorkingCalendar
     public bool IsWorkingDay(DateOnly date) =>
         IsWeekday(date) && !OfYear(date.Year).ContainsKey(date);
 
+    /// <summary>The name of the bank holiday on a weekday, or null.</summary>
+    public string? HolidayOn(DateOnly date) => OfYear(date.Year).GetValueOrDefault(date);
+
     /// <summary>The bank holidays kept in a year, in the order of dates.</summary>
     public IReadOnlyList<BankHoliday> HolidaysIn(int year) =>
         [

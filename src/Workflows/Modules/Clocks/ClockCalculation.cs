@@ -57,7 +57,26 @@ public static class ClockCalculation
     public static int WorkingDaysLeft(DateTime nowUtc, DateTime dueUtc, WorkingCalendar calendar) =>
         calendar.WorkingDaysBetween(London.DateOf(nowUtc), London.DateOf(dueUtc));
 
+    /// <summary>The whole of it: one limit or the lesser of two, received or escalated.</summary>
     internal static Result<ClockReceipt> Calculate(
+        DateTime receivedUtc,
+        ClockLimit limit,
+        ClockLimit? orLimit,
+        bool escalated,
+        WorkingCalendar calendar
+    )
+    {
+        Result<ClockReceipt> one = Calculate(receivedUtc, limit, calendar, escalated);
+        if (one.IsRefused || orLimit is null)
+        {
+            return one;
+        }
+
+        return Calculate(receivedUtc, orLimit, calendar, escalated)
+            .Then(other => WhicheverIsLess(one.Value, other));
+    }
+
+    private static Result<ClockReceipt> Calculate(
         DateTime receivedUtc,
         ClockLimit limit,
         WorkingCalendar calendar,

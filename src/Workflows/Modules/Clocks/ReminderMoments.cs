@@ -23,4 +23,14 @@ public static class ReminderMoments
     /// <summary>For a date such as a review: on the last working day on or before it.</summary>
     public static DateTime ForDate(DateOnly date, WorkingCalendar calendar) =>
         London.ToUtc(calendar.LastWorkingDayOnOrBefore(date), StartOfDay);
+
+    /// <summary>The next 09:00 of a working day after a moment.</summary>
+    public static DateTime NextMorning(DateTime utc, WorkingCalendar calendar)
+    {
+        DateOnly today = London.DateOf(utc);
+        DateTime thisMorning = London.ToUtc(today, StartOfDay);
+        return thisMorning > utc && calendar.IsWorkingDay(today)
+            ? thisMorning
+            : London.ToUtc(calendar.AddWorkingDays(today, 1), StartOfDay);
+    }
 }

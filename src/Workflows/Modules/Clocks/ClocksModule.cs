@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Modules.Clocks;
+
+public static class ClocksModule
+{
+    public static IServiceCollection AddClocks(this IServiceCollection services) =>
+        services
+            .AddSingleton<CalculateClock>()
+            .AddSingleton<RunningClocks>()
+            .AddSingleton<CalendarRollouts>();
+}
