@@ -1,2 +1,28 @@
-WebApplication app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Governance.Host.Composition;
+
+try
+{
+    WebApplicationBuilder builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions
+        {
+            Args = args,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        }
+    );
+    builder.AddDefaultSettings();
+    builder.AddGovernance();
+    await using WebApplication app = builder.Build();
+    app.UseGovernance();
+
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (CannotStartException cannotStart)
+{
+    await Console.Error.WriteLineAsync(cannotStart.Message);
+    return 2;
+}
+
+/// <summary>The service's entry point; the tests start it in process.</summary>
+internal sealed partial class Program;

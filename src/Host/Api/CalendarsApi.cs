@@ -1,0 +1,29 @@
+using Governance.Contracts;
+using Governance.Modules.Calendars;
+
+namespace Governance.Host.Api;
+
+/// <summary>Bank holidays by version, and new versions.</summary>
+internal static class CalendarsApi
+{
+    public static void MapCalendars(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder calendars = api.MapGroup("/calendars").WithTags("Calendars");
+        calendars
+            .MapGet(string.Empty, ListAsync)
+            .WithSummary("Every calendar with its versions and the holidays of some years.")
+            .Produces<Page<CalendarAnswer>>();
+    }
+
+    /// <param name="from">The first year whose holidays are listed; this year when left out.</param>
+    /// <param name="to">The last one; two years on when left out.</param>
+    private static async Task<IResult> ListAsync(
+        int? from,
+        int? to,
+        ListCalendars list,
+        CancellationToken cancellation
+    ) =>
+        (await list.HandleAsync(from, to, cancellation))
+            .Then(calendars => new Page<CalendarAnswer>(calendars, null))
+            .ToOk();
+}

@@ -1,0 +1,25 @@
+using Governance.Contracts;
+using Governance.Modules.Clocks;
+
+namespace Governance.Host.Api;
+
+/// <summary>Deadlines and how they came about, day by day.</summary>
+internal static class ClocksApi
+{
+    public static void MapClocks(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder clocks = api.MapGroup("/clocks").WithTags("Clocks");
+        clocks
+            .MapGet("/calculation", CalculateAsync)
+            .WithSummary("The receipt that a clock would have; starts none.")
+            .Produces<ClockReceipt>();
+    }
+
+    private static async Task<IResult> CalculateAsync(
+        string? received,
+        string? amount,
+        string? unit,
+        string? calendar,
+        CalculateClock calculate
+    ) => (await calculate.HandleAsync(received, amount, unit, calendar)).ToOk();
+}

@@ -1,0 +1,169 @@
+using Governance.Contracts;
+using Governance.Modules.Partnerships;
+using Governance.Storage;
+
+namespace Governance.Host.Api;
+
+/// <summary>People and partnerships: who holds what, appointments and their second approvers, delegations, interests.</summary>
+internal static class PartnershipsApi
+{
+    public static void MapPartnerships(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder people = api.MapGroup(string.Empty).WithTags("Partnerships");
+        people
+            .MapGet("/me", MeAsync)
+            .WithSummary("Who I am, and what I hold today.")
+            .Produces<MeAnswer>();
+        people
+            .MapGet("/partnerships", ListAsync)
+            .WithSummary("The partnerships in which I hold something today.")
+            .Produces<Page<PartnershipLine>>();
+        people
+            .MapGet("/partnerships/{p}", FindAsync)
+            .WithSummary("Seats, chair, scrutiny function, business unit, agencies and vacancies.")
+            .Produces<PartnershipAnswer>();
+        people
+            .MapPost("/partnerships/{p}/appointments", AppointAsync)
+            .WithSummary(
+                "Appoints somebody. A scrutineer or administrator waits for a second approver (202)."
+            )
+            .Produces<AppointmentAnswer>(StatusCodes.Status201Created)
+            .Produces<AppointmentAnswer>(StatusCodes.Status202Accepted);
+        people
+            .MapPost("/appointments/{id}/end", EndAsync)
+            .WithSummary(
+                "Ends an appointment. A scrutineer's or administrator's waits for a second approver (202)."
+            )
+            .Produces<AppointmentAnswer>()
+            .Produces<AppointmentAnswer>(StatusCodes.Status202Accepted);
+        people
+            .MapGet("/approvals", ApprovalsAsync)
+            .WithSummary("What waits for a second person: mine to decide, or proposed by me.")
+            .Produces<Page<ApprovalAnswer>>();
+        people
+            .MapPost("/approvals/{id}/decision", DecideAsync)
+            .WithSummary("Approves or declines what another person proposed.")
+            .Produces<ApprovalAnswer>();
+        people
+            .MapPost("/partnerships/{p}/delegations", DelegateAsync)
+            .WithSummary("The seat's lead lends authority on the seat for dated days.")
+            .Produces<DelegationAnswer>(StatusCodes.Status201Created);
+        people
+            .MapPost("/delegations/{id}/revocation", RevokeAsync)
+            .WithSummary("The seat's lead takes it back, never earlier than now.")
+            .Produces<DelegationAnswer>();
+        people
+            .MapPost("/partnerships/{p}/interests", DeclareAsync)
+            .WithSummary("Declares an interest of one's own, which bars from deciding.")
+            .Produces<InterestAnswer>(StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> MeAsync(Caller caller, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        return await PartnershipBook.MeAsync(db, caller.PersonId, reading.Today) is { } me
+            ? new SingleResource<MeAnswer>(me)
+            : ResultHttp.Problem(Refusal.NotFound);
+    }
+
+    private static async Task<IResult> ListAsync(
+        Caller caller,
+        [AsParameters] Paging paging,
+        Reading reading
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        return TypedResults.Ok(
+            paging.Of(
+                await PartnershipBook.OfPersonAsync(db, caller.PersonId, reading.Today),
+                partnership => partnership.Id
+            )
+        );
+    }
+
+    private static async Task<IResult> FindAsync(string p, Caller caller, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await PartnershipBook.FindAsync(db, p, caller.PersonId, reading.Now)).ToSingle();
+    }
+
+    private static async Task<IResult> AppointAsync(
+        string p,
+        AppointPersonBody body,
+        Caller caller,
+        AppointPerson appoint,
+        CancellationToken cancellation
+    ) =>
+        (await appoint.HandleAsync(caller, p, body, cancellation)).To(made =>
+            made.Approval is null
+                ? TypedResults.Created($"/api/partnerships/{p}", made)
+                : TypedResults.Accepted($"/api/approvals", made)
+        );
+
+    private static async Task<IResult> EndAsync(
+        string id,
+        EndAppointmentBody body,
+        Caller caller,
+        EndAppointment end,
+        CancellationToken cancellation
+    ) =>
+        (await end.HandleAsync(caller, id, body, cancellation)).To(ended =>
+            ended.Approval is null
+                ? TypedResults.Ok(ended)
+                : TypedResults.Accepted($"/api/approvals", ended)
+        );
+
+    private static async Task<IResult> ApprovalsAsync(
+        Caller caller,
+        [AsParameters] Paging paging,
+        ApprovalBook approvals,
+        Reading reading
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        return TypedResults.Ok(
+            paging.Of(
+                await approvals.WaitingForAsync(db, caller.PersonId, reading.Now),
+                approval => approval.Id
+            )
+        );
+    }
+
+    private static async Task<IResult> DecideAsync(
+        string id,
+        DecideApprovalBody body,
+        Caller caller,
+        DecideApproval decide,
+        CancellationToken cancellation
+    ) => (await decide.HandleAsync(caller, id, body, cancellation)).ToOk();
+
+    private static async Task<IResult> DelegateAsync(
+        string p,
+        GrantDelegationBody body,
+        Caller caller,
+        GrantDelegation grant,
+        CancellationToken cancellation
+    ) =>
+        (await grant.HandleAsync(caller, p, body, cancellation)).ToCreated(_ =>
+            $"/api/partnerships/{p}"
+        );
+
+    private static async Task<IResult> RevokeAsync(
+        string id,
+        RevokeDelegationBody body,
+        Caller caller,
+        RevokeDelegation revoke,
+        CancellationToken cancellation
+    ) => (await revoke.HandleAsync(caller, id, body, cancellation)).ToOk();
+
+    private static async Task<IResult> DeclareAsync(
+        string p,
+        DeclareInterestBody body,
+        Caller caller,
+        DeclareInterest declare,
+        CancellationToken cancellation
+    ) =>
+        (await declare.HandleAsync(caller, p, body, cancellation)).ToCreated(_ =>
+            $"/api/partnerships/{p}"
+        );
+}

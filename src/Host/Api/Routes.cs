@@ -1,0 +1,17 @@
+namespace Governance.Host.Api;
+
+/// <summary>All routes under <c>/api</c>: signed in, except what is mapped on the public group.</summary>
+internal static class Routes
+{
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization();
+        api.AddEndpointFilter(Paging.FilterAsync);
+        api.MapPartnerships();
+        api.MapTasks();
+        api.MapNotices();
+        api.MapCalendars();
+        api.MapClocks();
+        api.MapRecord();
+    }
+}

@@ -1,0 +1,24 @@
+using Governance.Modules.Calendars;
+using Governance.Modules.Clocks;
+using Governance.Modules.Notices;
+using Governance.Modules.Partnerships;
+using Governance.Modules.Record;
+
+namespace Governance.Host.Composition;
+
+/// <summary>The modules, in their order; each may use only those before it.</summary>
+internal static class Modules
+{
+    public static void AddGovernanceModules(this WebApplicationBuilder builder)
+    {
+        string signingKey =
+            builder.Configuration["Record:SigningKey"]
+            ?? Path.Combine(builder.Environment.ContentRootPath, "data", "checkpoints.pem");
+        builder
+            .Services.AddRecord(signingKey)
+            .AddCalendars()
+            .AddPartnerships()
+            .AddNotices()
+            .AddSingleton<CalculateClock>();
+    }
+}

@@ -1,0 +1,69 @@
+namespace Governance.Host.Composition;
+
+/// <summary>The headers that every answer carries, refusals and files included.</summary>
+internal static class SecurityHeaders
+{
+    private const string Pages =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'";
+
+    private const string Data = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    // Swagger UI writes style attributes and reads the description by script.
+    private const string Swagger =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    Set(context);
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
+
+    private static void Set(HttpContext context)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        bool isData = IsData(context.Request.Path);
+        headers.ContentSecurityPolicy =
+            context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
+                ? Swagger
+            : isData ? Data
+            : Pages;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.XFrameOptions = "DENY";
+        if (isData && headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+    }
+
+    /// <summary>Whether an address answers programs (problem+json) and not people (pages).</summary>
+    public static bool IsData(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        || (
+            path.StartsWithSegments(
+                "/rehearsal",
+                StringComparison.OrdinalIgnoreCase,
+                out PathString rest
+            ) && rest.HasValue
+        );
+}

@@ -1,0 +1,71 @@
+using Governance.Host.Api;
+using Governance.Host.Health;
+using Governance.Host.SignIn;
+using Governance.Storage;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Governance.Host.Composition;
+
+/// <summary>Everything the service is made of, registered by name; nothing is scanned for.</summary>
+internal static class Services
+{
+    public static void AddGovernance(this WebApplicationBuilder builder)
+    {
+        builder.Host.UseDefaultServiceProvider(provider =>
+        {
+            provider.ValidateOnBuild = true;
+            provider.ValidateScopes = true;
+        });
+        builder.AddRequestLimits();
+        builder.AddWho();
+        builder.AddWire();
+        builder.Services.AddGovernanceStorage(Database.SettingsOf(builder.Configuration));
+        builder.AddGovernanceModules();
+        builder.Services.AddSingleton<Reading>();
+        builder.Services.AddSingleton<DueWork>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        builder.Services.Configure<HostOptions>(host =>
+            host.ShutdownTimeout = TimeSpan.FromSeconds(20)
+        );
+    }
+
+    /// <summary>Who calls, and what time it is for them.</summary>
+    private static void AddWho(this WebApplicationBuilder builder)
+    {
+#if REHEARSAL
+        Rehearsal.RehearsalModule.AddRehearsal(builder);
+#else
+        builder.Services.AddSingleton(RealTime.Clock);
+        builder.AddEntraSignIn();
+#endif
+        AuthorizationPolicy signedIn = new AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .RequireClaim(SignedInPerson.Claim)
+            .Build();
+        builder
+            .Services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(signedIn)
+            .SetFallbackPolicy(signedIn);
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignInAnswers>();
+    }
+
+    /// <summary>JSON, errors, pages, the OpenAPI document.</summary>
+    private static void AddWire(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(json =>
+            WireFormat.Configure(json.SerializerOptions)
+        );
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(json =>
+            WireFormat.Configure(json.JsonSerializerOptions)
+        );
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddExceptionHandler<UnhandledErrors>();
+        builder.Services.AddProblemDetails();
+        // Pages name their own address; the rehearsal's lie in its own folder, so that they can be left out whole.
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        // Nothing is protected by keys yet, so none are left on the disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddOpenApiDocument();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Tests.Host;
+
+/// <summary>The OpenAPI document is true, and no route is open by accident.</summary>
+public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
+{
+    private static readonly string[] Public =
+    [
+        "/",
+        "/error/{status:int?}",
+        "/rehearsal",
+        "/rehearsal/people",
+        "/rehearsal/token",
+        "/rehearsal/clock",
+        "/health/live",
+        "/health/ready",
+        "/openapi/{documentName}.json",
+        "/api/partnerships/{p}/library",
+        "/api/library/{slug}",
+    ];
+
+    [Theory]
+    [InlineData("get", "/api/me")]
+    [InlineData("get", "/api/notices")]
+    [InlineData("post", "/api/notices/{id}/read")]
+    [InlineData("get", "/api/tasks")]
+    [InlineData("get", "/api/partnerships")]
+    [InlineData("get", "/api/partnerships/{p}")]
+    [InlineData("post", "/api/partnerships/{p}/appointments")]
+    [InlineData("post", "/api/appointments/{id}/end")]
+    [InlineData("get", "/api/approvals")]
+    [InlineData("post", "/api/approvals/{id}/decision")]
+    [InlineData("post", "/api/partnerships/{p}/delegations")]
+    [InlineData("post", "/api/delegations/{id}/revocation")]
+    [InlineData("post", "/api/partnerships/{p}/interests")]
+    [InlineData("get", "/api/calendars")]
+    [InlineData("get", "/api/clocks/calculation")]
+    [InlineData("get", "/api/partnerships/{p}/record")]
+    [InlineData("get", "/api/partnerships/{p}/record/verification")]
+    [InlineData("get", "/api/partnerships/{p}/record/checkpoint")]
+    [InlineData("get", "/api/partnerships/{p}/record/proofs/inclusion")]
+    [InlineData("get", "/api/partnerships/{p}/record/proofs/consistency")]
+    public async Task Document_HasEveryRoute_WithItsAnswerAndItsErrors(string method, string path)
+    {
+        JsonObject document = await host.Client.GetAsync("/openapi/v1.json").JsonAsync();
+
+        JsonObject? operation = document["paths"]?[path]?[method]?.AsObject();
+
+        Assert.NotNull(operation);
+        JsonObject responses = operation["responses"]!.AsObject();
+        Assert.Contains(
+            responses,
+            response =>
+                response.Key[0] == '2'
+                && response.Value?["content"]?["application/json"] is not null
+        );
+        Assert.NotNull(responses["404"]?["content"]?["application/problem+json"]);
+        Assert.NotNull(responses["422"]?["content"]?["application/problem+json"]);
+        Assert.False(string.IsNullOrEmpty((string?)operation["summary"]));
+    }
+
+    [Fact]
+    public void Endpoints_All_HaveDecidedWhoMayCome()
+    {
+        IEnumerable<RouteEndpoint> endpoints = host
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>();
+
+        foreach (RouteEndpoint endpoint in endpoints)
+        {
+            string route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            bool isOpen = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            bool isGuarded = endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null;
+            Assert.True(isOpen || isGuarded, $"{route} leaves it to the fallback.");
+            Assert.True(isOpen == Public.Contains(route), $"{route} is open: {isOpen}.");
+        }
+    }
+}
