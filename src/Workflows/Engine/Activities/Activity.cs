@@ -45,8 +45,14 @@ public abstract class Activity
     /// </summary>
     public virtual ActivityResult Cancel(ActivityContext context) => ActivityResult.Keep();
 
-    /// <summary>The outcomes that this step can have in this definition; the plan reports edges from any other port.</summary>
-    public virtual IReadOnlyList<string> OutcomesOf(PlannedActivity planned)
+    /// <summary>What is missing or wrong in how a definition uses this activity; each refuses its publication.</summary>
+    public virtual IEnumerable<string> Check(PlannedActivity planned) => [];
+
+    /// <summary>
+    /// The outcomes that this step can have in this definition; the plan reports edges from any other port. Null when they
+    /// are not known before it runs.
+    /// </summary>
+    public virtual IReadOnlyList<string>? OutcomesOf(PlannedActivity planned)
     {
         List<string> flows =
         [
@@ -56,6 +62,12 @@ public abstract class Activity
             : Descriptor.IsTerminal ? []
             : [ActivityResult.Done];
     }
+
+    /// <summary>How this step goes on in a flowchart when several paths lead to it.</summary>
+    internal virtual MergeKind MergeOf(PlannedActivity planned) => MergeKind.Active;
+
+    /// <summary>The variable that this step sets, so that the plan can check that it exists.</summary>
+    internal virtual string? SetsVariable(PlannedActivity planned) => null;
 }
 
 /// <summary>What a step waited for, with whatever the act sent along.</summary>

@@ -40,6 +40,9 @@ public abstract class ActivityContext
     /// <summary>The value of a variable, or null.</summary>
     public abstract JsonNode? Variable(string idOrName);
 
+    /// <summary>The step that waited for what started the workflow, as long as it has not started.</summary>
+    internal abstract PlannedActivity? Trigger { get; }
+
     /// <summary>Evaluates an expression of this step that is not an input of its own (a case of a switch, for example).</summary>
     internal abstract JsonNode? Evaluate(Expressions.Expression expression);
 

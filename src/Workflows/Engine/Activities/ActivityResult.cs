@@ -47,6 +47,8 @@ public sealed class ActivityResult
 
     internal List<string>? Lines { get; private set; }
 
+    internal List<PlannedActivity>? PassedOver { get; private set; }
+
     /// <summary>The step stays open and keeps its waits and timers.</summary>
     public static ActivityResult Keep() => new(Ending.Keep);
 
@@ -127,6 +129,13 @@ public sealed class ActivityResult
     public ActivityResult Variable(string idOrName, JsonNode? value)
     {
         (Variables ??= []).Add(new(idOrName, value));
+        return this;
+    }
+
+    /// <summary>Notes that a step which some path had reached will not run in this round.</summary>
+    internal ActivityResult PassOver(PlannedActivity step)
+    {
+        (PassedOver ??= []).Add(step);
         return this;
     }
 

@@ -46,7 +46,14 @@ public sealed class PlannedActivity
     internal IReadOnlyDictionary<string, string> OutputVariables { get; set; } =
         System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
 
+    /// <summary>The edges between the inner steps, when this is a flowchart.</summary>
+    internal FlowGraph? Graph { get; set; }
+
     internal IReadOnlyList<PlannedVariable> Variables { get; set; } = [];
+
+    /// <summary>The plain text of an input, when the definition gives one that is the same for every instance.</summary>
+    public string? LiteralText(string input) =>
+        Given(input) is LiteralExpression literal ? JsonText.Of(literal.Value) : null;
 
     /// <summary>The input in this definition as it was written, without evaluating: for checks before anything runs.</summary>
     internal Expression? Given(string input) =>

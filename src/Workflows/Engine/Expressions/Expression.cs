@@ -16,3 +16,11 @@ internal sealed record InputExpression(string Name) : Expression;
 
 /// <summary>What an earlier step handed on, last.</summary>
 internal sealed record OutputExpression(string ActivityId, string Name) : Expression;
+
+/// <summary>A condition or calculation in the Rule language (docs/rule.md).</summary>
+internal sealed record RuleExpression(string Text, RuleNode Root) : Expression;
+
+/// <summary>The cases of a switch, each with its condition.</summary>
+internal sealed record CasesExpression(IReadOnlyList<SwitchCase> Cases) : Expression;
+
+internal sealed record SwitchCase(string Label, Expression Condition);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Governance.Contracts.Definitions;
+
+namespace Governance.Engine.Activities;
+
+/// <summary>Waits for a span of elapsed time. Limits in working days are clocks, not delays.</summary>
+internal sealed class Delay : Activity
+{
+    private const string Over = "over";
+
+    public override ActivityDescriptor Descriptor { get; } =
+        new()
+        {
+            TypeName = "Elsa.Delay",
+            Category = "Scheduling",
+            DisplayName = "Delay",
+            Description = "Waits for a span of elapsed time.",
+            Inputs =
+            [
+                new InputDescriptor
+                {
+                    Name = "TimeSpan",
+                    DisplayName = "Time span",
+                    Description =
+                        "Days.hours:minutes:seconds, for example 2.00:00:00 for two days.",
+                    TypeName = "System.TimeSpan",
+                },
+            ],
+        };
+
+    public override ActivityResult Start(ActivityContext context)
+    {
+        string text = context.RequiredText("TimeSpan");
+        return
+            TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span)
+            && span >= TimeSpan.Zero
+            && span < TimeSpan.FromDays(36_525)
+            ? ActivityResult.Keep().Timer(Over, context.Now + span)
+            : ActivityResult.Fault($"'{text}' is no time span from 0 to 100 years.");
+    }
+
+    public override ActivityResult Due(ActivityContext context, DueTimer timer) =>
+        ActivityResult.Complete();
+}

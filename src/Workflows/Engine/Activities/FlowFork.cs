@@ -1,0 +1,44 @@
+using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.Expressions;
+
+namespace Governance.Engine.Activities;
+
+/// <summary>Leaves by each of its branches at once.</summary>
+internal sealed class FlowFork : Activity
+{
+    public override ActivityDescriptor Descriptor { get; } =
+        new()
+        {
+            TypeName = "Elsa.FlowFork",
+            Category = "Branching",
+            DisplayName = "Fork",
+            Description = "Goes several ways at once.",
+            Inputs =
+            [
+                new InputDescriptor
+                {
+                    Name = "Branches",
+                    DisplayName = "Branches",
+                    Description = "The names of the ways out.",
+                    TypeName = "System.String[]",
+                    UiHint = "dynamic-outcomes",
+                    DefaultSyntax = "Object",
+                },
+            ],
+        };
+
+    public override ActivityResult Start(ActivityContext context) =>
+        ActivityResult.Complete(context.Texts("Branches"));
+
+    public override IReadOnlyList<string>? OutcomesOf(PlannedActivity planned) =>
+        planned.Given("Branches") switch
+        {
+            null => [ActivityResult.Done],
+            LiteralExpression { Value: not null } literal => InputValues.Texts(
+                literal.Value,
+                "Branches"
+            ),
+            _ => null,
+        };
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.Expressions;
+
+namespace Governance.Engine.Activities;
+
+/// <summary>Leaves by the label of the first case that is true, or of every one that is; by <c>Default</c> when none is.</summary>
+internal sealed class FlowSwitch : Activity
+{
+    private const string Default = "Default";
+
+    public override ActivityDescriptor Descriptor { get; } =
+        new()
+        {
+            TypeName = "Elsa.FlowSwitch",
+            Category = "Branching",
+            DisplayName = "Switch",
+            Description = "Goes the way of each case that is true.",
+            Ports = [PortDescriptor.Flow(Default)],
+            Inputs =
+            [
+                new InputDescriptor
+                {
+                    Name = "Cases",
+                    DisplayName = "Cases",
+                    TypeName = "Object",
+                    UiHint = "flow-switch-editor",
+                    IsWrapped = false,
+                },
+                new InputDescriptor
+                {
+                    Name = "Mode",
+                    DisplayName = "Mode",
+                    Description = "MatchFirst or MatchAny.",
+                    UiHint = "dropdown",
+                    DefaultValue = JsonValue.Create("MatchFirst"),
+                },
+            ],
+        };
+
+    public override ActivityResult Start(ActivityContext context)
+    {
+        bool takesAll = context.Text("Mode") == "MatchAny";
+        List<string> matches = [];
+        foreach (SwitchCase one in Cases(context.Planned))
+        {
+            if (InputValues.Flag(context.Evaluate(one.Condition), one.Label))
+            {
+                matches.Add(one.Label);
+                if (!takesAll)
+                {
+                    break;
+                }
+            }
+        }
+
+        return ActivityResult.Complete(matches.Count > 0 ? matches : [Default]);
+    }
+
+    public override IReadOnlyList<string> OutcomesOf(PlannedActivity planned) =>
+        [.. Cases(planned).Select(one => one.Label), Default];
+
+    private static IReadOnlyList<SwitchCase> Cases(PlannedActivity planned) =>
+        planned.Given("Cases") is CasesExpression given ? given.Cases : [];
+}

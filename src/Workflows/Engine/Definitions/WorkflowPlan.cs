@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using Governance.Contracts.Definitions;
+
+namespace Governance.Engine.Definitions;
+
+/// <summary>The checked, immutable graph of one definition version: what the interpreter runs.</summary>
+public sealed class WorkflowPlan
+{
+    internal WorkflowPlan(
+        string definitionId,
+        PlannedActivity root,
+        IEnumerable<PlannedActivity> all
+    )
+    {
+        DefinitionId = definitionId;
+        Root = root;
+        ById = all.ToFrozenDictionary(activity => activity.Id);
+    }
+
+    public string DefinitionId { get; }
+
+    public PlannedActivity Root { get; }
+
+    /// <summary>Allowed, but probably not meant: steps that no edge leads to, edges from ports that do not exist.</summary>
+    public IReadOnlyList<DefinitionFinding> Warnings { get; internal init; } = [];
+
+    internal FrozenDictionary<string, PlannedActivity> ById { get; }
+
+    internal IReadOnlyList<PlannedVariable> Variables { get; init; } = [];
+
+    internal IReadOnlyList<PlannedInput> Inputs { get; init; } = [];
+
+    internal bool ContinuesWithIncidents { get; init; }
+
+    /// <summary>The steps that may start the workflow when what they wait for happens.</summary>
+    public IEnumerable<PlannedActivity> Triggers =>
+        ById.Values.Where(activity => activity.CanStartWorkflow);
+
+    /// <summary>What is wrong with the values that somebody wants to start the workflow with, by name.</summary>
+    internal Dictionary<string, string[]> CheckInputs(JsonObject? given)
+    {
+        Dictionary<string, string[]> errors = [];
+        foreach ((string name, JsonNode? value) in given ?? [])
+        {
+            PlannedInput? declared = Inputs.FirstOrDefault(input => input.Name == name);
+            if (declared is null)
+            {
+                errors[name] = ["The workflow has no such input."];
+            }
+            else if (value is not null && !VariableTypes.TryFit(declared.TypeName, value, out _))
+            {
+                errors[name] = [$"This is not of the type {declared.TypeName}."];
+            }
+        }
+
+        return errors;
+    }
+}
+
+internal sealed record PlannedInput(string Name, string TypeName);
+
+/// <summary>A plan, or everything that stands against one, all at once.</summary>
+public sealed record Planning(WorkflowPlan? Plan, IReadOnlyList<DefinitionFinding> Errors);

@@ -1,0 +1,202 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Governance.Engine.Interpreter;
+
+/// <summary>
+/// Where an instance stands: what is saved between two acts. Names in its JSON are stable, and none of them is the name of a
+/// type or method. Ids are counted here, so that the same stimuli give the same ids.
+/// </summary>
+public sealed class WorkflowState
+{
+    /// <summary>Counts up when the shape of the JSON changes; older shapes stay readable.</summary>
+    public const int CurrentFormat = 1;
+
+    [JsonPropertyName("format")]
+    public int Format { get; init; } = CurrentFormat;
+
+    [JsonPropertyName("instance")]
+    public string InstanceId { get; set; } = "";
+
+    [JsonPropertyName("subjectType")]
+    public string SubjectType { get; set; } = "";
+
+    [JsonPropertyName("subjectId")]
+    public string SubjectId { get; set; } = "";
+
+    [JsonPropertyName("subStatus")]
+    public WorkflowSubStatus SubStatus { get; set; }
+
+    [JsonIgnore]
+    public WorkflowStatus Status =>
+        SubStatus is WorkflowSubStatus.Executing or WorkflowSubStatus.Suspended
+            ? WorkflowStatus.Running
+            : WorkflowStatus.Finished;
+
+    /// <summary>The last id given to a step, wait, timer or effect.</summary>
+    [JsonPropertyName("lastId")]
+    public int LastId { get; set; }
+
+    /// <summary>The number of the last history entry.</summary>
+    [JsonPropertyName("lastEntry")]
+    public int LastEntry { get; set; }
+
+    /// <summary>The step that was waiting for what started the workflow, until it has started.</summary>
+    [JsonPropertyName("triggeredBy")]
+    public string? TriggeredBy { get; set; }
+
+    [JsonPropertyName("inputs")]
+    public Dictionary<string, JsonNode?> Inputs { get; set; } = [];
+
+    /// <summary>The workflow's own variables, by id.</summary>
+    [JsonPropertyName("variables")]
+    public Dictionary<string, JsonNode?> Variables { get; set; } = [];
+
+    /// <summary>What each activity handed on last, by activity id.</summary>
+    [JsonPropertyName("outputs")]
+    public Dictionary<string, Dictionary<string, JsonNode?>> Outputs { get; set; } = [];
+
+    /// <summary>Runs of activities that are scheduled, open or faulted, oldest first.</summary>
+    [JsonPropertyName("steps")]
+    public List<StepState> Steps { get; set; } = [];
+
+    /// <summary>Scheduled steps in the order they will start.</summary>
+    [JsonPropertyName("queue")]
+    public List<int> Queue { get; set; } = [];
+
+    [JsonPropertyName("waits")]
+    public List<WaitState> Waits { get; set; } = [];
+
+    [JsonPropertyName("timers")]
+    public List<TimerState> Timers { get; set; } = [];
+
+    /// <summary>Effects that are wanted and not yet carried out, in order.</summary>
+    [JsonPropertyName("effects")]
+    public List<EffectState> Effects { get; set; } = [];
+
+    [JsonPropertyName("incidents")]
+    public List<IncidentState> Incidents { get; set; } = [];
+
+    /// <summary>A copy that can be worked on. JSON values are shared: nothing changes them in place but a step's memory.</summary>
+    internal WorkflowState Copy() =>
+        new()
+        {
+            Format = CurrentFormat,
+            InstanceId = InstanceId,
+            SubjectType = SubjectType,
+            SubjectId = SubjectId,
+            SubStatus = SubStatus,
+            LastId = LastId,
+            LastEntry = LastEntry,
+            TriggeredBy = TriggeredBy,
+            Inputs = Inputs,
+            Variables = new(Variables),
+            Outputs = Outputs.ToDictionary(
+                one => one.Key,
+                one => new Dictionary<string, JsonNode?>(one.Value)
+            ),
+            Steps = Steps.ConvertAll(step => step.Copy()),
+            Queue = [.. Queue],
+            Waits = [.. Waits],
+            Timers = [.. Timers],
+            Effects = [.. Effects],
+            Incidents = [.. Incidents],
+        };
+}
+
+/// <summary>Elsa's two words for where an instance stands.</summary>
+public enum WorkflowStatus
+{
+    Running,
+    Finished,
+}
+
+/// <summary>Wire names; never change.</summary>
+public enum WorkflowSubStatus
+{
+    Executing,
+    Suspended,
+    Finished,
+    Faulted,
+    Cancelled,
+}
+
+/// <summary>One run of an activity that is not over.</summary>
+public sealed class StepState
+{
+    [JsonPropertyName("id")]
+    public required int Id { get; init; }
+
+    [JsonPropertyName("parent")]
+    public int? Parent { get; init; }
+
+    [JsonPropertyName("activity")]
+    public required string ActivityId { get; init; }
+
+    [JsonPropertyName("status")]
+    public StepStatus Status { get; set; }
+
+    [JsonPropertyName("memory")]
+    public JsonObject? Memory { get; set; }
+
+    /// <summary>The variables of a container, by id.</summary>
+    [JsonPropertyName("variables")]
+    public Dictionary<string, JsonNode?>? Variables { get; set; }
+
+    internal StepState Copy() =>
+        new()
+        {
+            Id = Id,
+            Parent = Parent,
+            ActivityId = ActivityId,
+            Status = Status,
+            Memory = (JsonObject?)Memory?.DeepClone(),
+            Variables = Variables is null ? null : new(Variables),
+        };
+}
+
+/// <summary>Wire names; never change.</summary>
+public enum StepStatus
+{
+    Scheduled,
+    Running,
+    Faulted,
+}
+
+/// <summary>A step waits for a stimulus under a key.</summary>
+public sealed record WaitState(
+    [property: JsonPropertyName("id")] int Id,
+    [property: JsonPropertyName("step")] int Step,
+    [property: JsonPropertyName("activity")] string ActivityId,
+    [property: JsonPropertyName("stimulus")] string Stimulus,
+    [property: JsonPropertyName("key")] string Key
+);
+
+/// <param name="Due">UTC.</param>
+/// <param name="Key">By which others can move it.</param>
+public sealed record TimerState(
+    [property: JsonPropertyName("id")] int Id,
+    [property: JsonPropertyName("step")] int Step,
+    [property: JsonPropertyName("activity")] string ActivityId,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("due")] DateTime Due,
+    [property: JsonPropertyName("key")] string? Key
+);
+
+/// <summary>Something wanted outside. The answer goes to the step, when it is still open.</summary>
+public sealed record EffectState(
+    [property: JsonPropertyName("id")] int Id,
+    [property: JsonPropertyName("step")] int Step,
+    [property: JsonPropertyName("activity")] string ActivityId,
+    [property: JsonPropertyName("kind")] string Kind,
+    [property: JsonPropertyName("payload")] JsonObject Payload,
+    [property: JsonPropertyName("tag")] string? Tag
+);
+
+/// <summary>A fault, kept until somebody has dealt with it.</summary>
+public sealed record IncidentState(
+    [property: JsonPropertyName("step")] int Step,
+    [property: JsonPropertyName("activity")] string ActivityId,
+    [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("at")] DateTime At
+);

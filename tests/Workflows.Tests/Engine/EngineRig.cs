@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.Interpreter;
+
+namespace Governance.Tests.Workflows.Engine;
+
+/// <summary>An instance without storage: stimuli in, state and history out; effects are answered by a function.</summary>
+internal sealed class EngineRig
+{
+    public static readonly DateTime Start = new(2027, 2, 3, 9, 0, 0, DateTimeKind.Utc);
+
+    public EngineRig(string json, params Activity[] further)
+    {
+        ActivityRegistry registry = new([.. EngineActivities.All, .. further]);
+        Planning planning = new DefinitionPlanner(registry).Plan(json);
+        Assert.Empty(planning.Errors);
+        Plan = planning.Plan!;
+    }
+
+    public WorkflowPlan Plan { get; }
+
+    public DateTime Now { get; set; } = Start;
+
+    public WorkflowState State { get; private set; } = new();
+
+    public List<HistoryEntry> History { get; } = [];
+
+    public List<EffectState> Effects { get; } = [];
+
+    public int StepLimit { get; init; } = WorkflowInterpreter.DefaultStepLimit;
+
+    public Func<EffectState, JsonObject?> Answers { get; init; } = _ => null;
+
+    public IEnumerable<string> Executed =>
+        History.Where(entry => entry.Event == HistoryEvents.Completed).Select(Describe);
+
+    public IEnumerable<string> Written =>
+        History
+            .Where(entry => entry.Event == HistoryEvents.Line)
+            .Select(entry => (string)entry.Data!["text"]!);
+
+    public EngineRig Begin(JsonObject? inputs = null, string? triggeredBy = null)
+    {
+        Run(new EngineStimulus.Begin("i1", "policy", "p1", inputs, triggeredBy));
+        return this;
+    }
+
+    /// <summary>Sends an event to whoever waits for it, in the order they began to wait. Returns how many did.</summary>
+    public int Send(string stimulus, string key, JsonObject? payload = null)
+    {
+        if (State.SubStatus != WorkflowSubStatus.Suspended)
+        {
+            return 0;
+        }
+
+        WaitState[] waits = [.. State.Waits.Where(w => w.Stimulus == stimulus && w.Key == key)];
+        foreach (WaitState wait in waits.Where(wait => State.Waits.Contains(wait)))
+        {
+            Run(new EngineStimulus.Occurred(wait.Id, payload));
+        }
+
+        return waits.Length;
+    }
+
+    public int Event(string name, JsonObject? payload = null) => Send("Elsa.Event", name, payload);
+
+    public void RunDue()
+    {
+        while (
+            State.SubStatus == WorkflowSubStatus.Suspended
+            && State.Timers.Where(timer => timer.Due <= Now).MinBy(timer => timer.Due) is { } due
+        )
+        {
+            Run(new EngineStimulus.TimerDue(due.Id, due.Due));
+        }
+    }
+
+    public void Cancel() => Run(new EngineStimulus.Cancel("test"));
+
+    public void Run(EngineStimulus stimulus)
+    {
+        Take(
+            stimulus is EngineStimulus.Begin begin
+                ? WorkflowInterpreter.Begin(Plan, begin, Now, StepLimit)
+                : WorkflowInterpreter.Run(Plan, State, stimulus, Now, StepLimit)
+        );
+        while (State.Effects.Count > 0 && State.SubStatus != WorkflowSubStatus.Faulted)
+        {
+            EffectState effect = State.Effects[0];
+            Effects.Add(effect);
+            Take(
+                WorkflowInterpreter.Run(
+                    Plan,
+                    State,
+                    new EngineStimulus.Answered(effect.Id, Answers(effect)),
+                    Now,
+                    StepLimit
+                )
+            );
+        }
+    }
+
+    private void Take(Interpretation interpretation)
+    {
+        // Through its saved form each time, so that every test also tests that.
+        State = StateJson.Read(StateJson.Write(interpretation.State));
+        History.AddRange(interpretation.History);
+    }
+
+    private static string Describe(HistoryEntry entry) =>
+        entry.Outcomes is [ActivityResult.Done] or null
+            ? entry.ActivityId!
+            : $"{entry.ActivityId}({string.Join(',', entry.Outcomes)})";
+}
