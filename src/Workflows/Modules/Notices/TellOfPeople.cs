@@ -23,7 +23,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
         {
             AppointmentMade made => Of(made.Appointment),
             AppointmentEnded ended => OfEnd(ended.Appointment),
-            ApprovalOpened opened => Of(opened.Approval),
+            ApprovalOpened opened => Of(opened),
             ApprovalDecided decided => OfDecision(decided.Approval),
             DelegationGranted granted => Of(granted.Instrument),
             DelegationRevoked revoked => OfRevocation(revoked.Instrument),
@@ -50,14 +50,13 @@ public sealed class TellOfPeople : IOnPartnershipEvent
             AffectedBy(a)
         );
 
-    private static NoticeDraft Of(PendingApproval approval) =>
+    private static NoticeDraft Of(ApprovalOpened opened) =>
         new(
             "approval.opened",
-            new SubjectRef("approval", approval.Id),
+            new SubjectRef("approval", opened.Approval.Id),
             "Something waits for a second approver",
             "A proposal takes effect only when a second approver agrees. It is in your list of approvals.",
-            Recipient.Leads,
-            Recipient.Delegates
+            [Recipient.Leads, .. opened.MayDecide.Select(Recipient.Person)]
         );
 
     private static NoticeDraft OfDecision(PendingApproval approval) =>

@@ -9,15 +9,22 @@ namespace Governance.Modules.Partnerships;
 /// </summary>
 public static class AppointmentRoll
 {
-    /// <summary>Everything held in a partnership on a day: one query.</summary>
+    /// <summary>
+    /// Everything held in a partnership on a day: one query. In the installation the business units and administrators of all
+    /// partnerships stand.
+    /// </summary>
     public static async Task<IReadOnlyList<Appointment>> HeldAsync(
         GovernanceDb db,
         string partnershipId,
         DateOnly on
     )
     {
+        bool installation = partnershipId == Partnership.Installation;
         List<Appointment> stored = await db.Set<Appointment>()
-            .Where(a => a.PartnershipId == partnershipId)
+            .Where(a =>
+                a.PartnershipId == partnershipId
+                || (installation && (a.Role == Roles.BusinessUnit || a.Role == Roles.Administrator))
+            )
             .Where(a => a.Status == AppointmentStates.Active)
             .Where(a => a.From <= on && (a.To == null || a.To >= on))
             .Where(a => a.EndedOn == null || a.EndedOn > on)
@@ -25,7 +32,7 @@ public static class AppointmentRoll
         return
         [
             .. WithUnsaved(db, stored)
-                .Where(a => a.PartnershipId == partnershipId && a.IsHeldOn(on)),
+                .Where(a => Standing.StandsIn(partnershipId, a) && a.IsHeldOn(on)),
         ];
     }
 

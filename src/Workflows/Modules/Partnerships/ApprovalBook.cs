@@ -40,8 +40,29 @@ public sealed class ApprovalBook(ApprovalKinds kinds, PartnershipEvents events)
             State = ApprovalStates.Pending,
         };
         act.Db.Add(approval);
-        await events.RaiseAsync(act, new ApprovalOpened(approval));
+        await events.RaiseAsync(
+            act,
+            new ApprovalOpened(approval, await WhoMayDecideAsync(act, approval))
+        );
         return approval;
+    }
+
+    private async Task<IReadOnlyList<string>> WhoMayDecideAsync(Act act, PendingApproval approval)
+    {
+        DateOnly today = London.DateOf(act.Now);
+        IReadOnlyList<Appointment> held = await AppointmentRoll.HeldAsync(
+            act.Db,
+            approval.PartnershipId,
+            today
+        );
+        return
+        [
+            .. from person in held.GroupBy(a => a.PersonId)
+            let standing = Standing.Of(approval.PartnershipId, person.Key, today, person)
+            where ApprovalRules.Check(approval, kinds[approval.Kind], standing) is null
+            orderby person.Key
+            select person.Key,
+        ];
     }
 
     /// <summary>What waits, of what the person may decide or has proposed, oldest first, over all their partnerships.</summary>

@@ -11,8 +11,9 @@ public sealed record AppointmentMade(Appointment Appointment) : PartnershipEvent
 /// <summary>An appointment was ended; it gives no right any more.</summary>
 public sealed record AppointmentEnded(Appointment Appointment) : PartnershipEvent;
 
-/// <summary>Something waits for a second person.</summary>
-public sealed record ApprovalOpened(PendingApproval Approval) : PartnershipEvent;
+/// <summary>Something waits for a second person, who is one of <paramref name="MayDecide"/>.</summary>
+public sealed record ApprovalOpened(PendingApproval Approval, IReadOnlyList<string> MayDecide)
+    : PartnershipEvent;
 
 /// <summary>A second person agreed or declined (see its state); what it brings about is told apart.</summary>
 public sealed record ApprovalDecided(PendingApproval Approval) : PartnershipEvent;

@@ -93,7 +93,7 @@ public sealed record Standing(
             ]
         );
 
-    private static bool StandsIn(string partnershipId, Appointment appointment) =>
+    internal static bool StandsIn(string partnershipId, Appointment appointment) =>
         appointment.PartnershipId == partnershipId
         || (
             partnershipId == Partnership.Installation
