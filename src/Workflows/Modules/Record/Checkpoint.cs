@@ -14,12 +14,16 @@ internal sealed record Checkpoint(string Origin, long Size, byte[] Root, DateTim
     /// <summary>The name of a partnership's record, and of the key line under its checkpoints.</summary>
     /// <exception cref="ArgumentException">The id has characters that a key name cannot have.</exception>
     public static string OriginOf(string partnershipId) =>
-        partnershipId.Length > 0 && partnershipId.All(c => c is > ' ' and < '\u007f' and not '+')
+        IsOrigin(partnershipId)
             ? OriginPrefix + partnershipId
             : throw new ArgumentException(
                 "An origin has visible ASCII characters only, without '+'.",
                 nameof(partnershipId)
             );
+
+    /// <summary>Whether an id can be part of an origin: visible ASCII characters without '+'.</summary>
+    public static bool IsOrigin(string partnershipId) =>
+        partnershipId.Length > 0 && partnershipId.All(c => c is > ' ' and < '\u007f' and not '+');
 
     /// <summary>The signed part: four lines, each with its line feed.</summary>
     public string Body =>
@@ -94,11 +98,14 @@ internal sealed record SignedCheckpoint(Checkpoint Checkpoint, string Text)
                 continue;
             }
 
-            byte[] bytes = new byte[line.Length];
+            string base64 = line[start.Length..];
+            byte[] bytes = new byte[base64.Length];
             if (
-                Convert.TryFromBase64String(line[start.Length..], bytes, out int length)
+                Convert.TryFromBase64String(base64, bytes, out int length)
                 && length > KeyIdLength
                 && bytes.AsSpan(0, KeyIdLength).SequenceEqual(keyId)
+                // One way of writing it only: the decoder overlooks spaces and surplus bits.
+                && Convert.ToBase64String(bytes, 0, length) == base64
             )
             {
                 yield return bytes[KeyIdLength..length];

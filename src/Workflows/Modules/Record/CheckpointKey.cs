@@ -8,7 +8,15 @@ namespace Governance.Modules.Record;
 /// </summary>
 internal sealed class CheckpointKey : IDisposable
 {
-    private const string P256 = "1.2.840.10045.3.1.7";
+    private const int PointLength = 64;
+
+    /// <summary>
+    /// How every SubjectPublicKeyInfo on P-256 with an uncompressed point begins. Nothing else is handed to the platform, which
+    /// would otherwise be asked to make sense of curves out of a hostile file.
+    /// </summary>
+    private static readonly byte[] P256Prefix = Convert.FromHexString(
+        "3059301306072A8648CE3D020106082A8648CE3D03010703420004"
+    );
 
     private readonly ECDsa _key;
 
@@ -28,28 +36,36 @@ internal sealed class CheckpointKey : IDisposable
 
     public string Pem { get; }
 
-    /// <summary>Null when the text is no PEM of a public key on P-256.</summary>
+    /// <summary>Null when the text is no PEM of a public key on P-256 with an uncompressed point.</summary>
     public static CheckpointKey? FromPem(string pem)
     {
+        if (!PemEncoding.TryFind(pem, out PemFields fields) || pem[fields.Label] != "PUBLIC KEY")
+        {
+            return null;
+        }
+
+        byte[] info = new byte[fields.DecodedDataLength];
+        if (
+            !Convert.TryFromBase64String(pem[fields.Base64Data], info, out int length)
+            || length != P256Prefix.Length + PointLength
+            || !info.AsSpan().StartsWith(P256Prefix)
+        )
+        {
+            return null;
+        }
+
         var key = ECDsa.Create();
         try
         {
-            if (PemEncoding.TryFind(pem, out PemFields fields) && pem[fields.Label] == "PUBLIC KEY")
-            {
-                key.ImportFromPem(pem);
-                if (key.ExportParameters(false).Curve.Oid.Value == P256)
-                {
-                    return new CheckpointKey(key);
-                }
-            }
+            key.ImportSubjectPublicKeyInfo(info, out _);
+            return new CheckpointKey(key);
         }
-        catch (Exception failure) when (failure is CryptographicException or ArgumentException)
+        catch (CryptographicException)
         {
-            // Not a key we can use: the answer below says so.
+            // The point is not on the curve.
+            key.Dispose();
+            return null;
         }
-
-        key.Dispose();
-        return null;
     }
 
     /// <summary>Whether this key signed the checkpoint.</summary>

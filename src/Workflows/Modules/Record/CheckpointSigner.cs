@@ -35,7 +35,8 @@ public sealed class CheckpointSigner : IDisposable
                 return new CheckpointSigner(key, publicKey);
             }
         }
-        catch (Exception failure) when (failure is CryptographicException or ArgumentException)
+        catch (Exception failure)
+            when (failure is CryptographicException or ArgumentException or NotSupportedException)
         {
             key.Dispose();
             throw new ArgumentException(

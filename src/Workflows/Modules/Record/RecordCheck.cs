@@ -107,8 +107,7 @@ internal sealed class RecordCheck(string partnershipId, CheckpointKey key, Check
         : older.Size <= Entries ? null
         : new RecordMisfit(
             Entries + 1,
-            $"split view: the older checkpoint covers {older.Size} entries, and here are only {Entries}",
-            IsSplitView: true
+            $"the older checkpoint covers {older.Size} entries, and here are only {Entries}: the rest has been cut off, unless this copy is older than the checkpoint"
         );
 
     private RecordMisfit? CompareWithOlder(Checkpoint before) =>

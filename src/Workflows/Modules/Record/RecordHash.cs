@@ -21,10 +21,11 @@ internal static class RecordHash
     /// <summary>An entry's hash: the link of the chain and the leaf of the tree.</summary>
     public static byte[] OfEntry(ReadOnlySpan<byte> canonical)
     {
-        using IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData([LeafPrefix]);
-        sha.AppendData(canonical);
-        return sha.GetHashAndReset();
+        int length = 1 + canonical.Length;
+        Span<byte> input = length <= 1024 ? stackalloc byte[1024] : new byte[length];
+        input[0] = LeafPrefix;
+        canonical.CopyTo(input[1..]);
+        return SHA256.HashData(input[..length]);
     }
 
     /// <summary>The hash of a subtree over its two halves.</summary>

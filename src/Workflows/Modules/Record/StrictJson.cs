@@ -89,6 +89,18 @@ internal ref struct StrictJson(ReadOnlySpan<byte> utf8)
         return 0;
     }
 
+    /// <summary>A SHA-256 or salt: 64 lower-case hexadecimal characters.</summary>
+    public byte[]? Hash(string member)
+    {
+        byte[]? hash = RecordHash.FromHex(Text(member));
+        if (hash is null)
+        {
+            Fail($"\"{member}\" is not 64 lower-case hexadecimal characters");
+        }
+
+        return hash;
+    }
+
     /// <summary>The bytes of an object, unread.</summary>
     public ReadOnlySpan<byte> RawObject(string member)
     {
@@ -114,15 +126,17 @@ internal ref struct StrictJson(ReadOnlySpan<byte> utf8)
     }
 
     /// <summary>The name of the next member, or null at the end of the object; it is not consumed.</summary>
-    public readonly string? Peek()
+    public string? Peek()
     {
         StrictJson ahead = this;
-        return ahead.Next() == JsonTokenType.PropertyName ? ahead.Decode("name") : null;
+        string? name = ahead.Next() == JsonTokenType.PropertyName ? ahead.Decode("name") : null;
+        Why ??= ahead.Why;
+        return name;
     }
 
     private void Name(string member)
     {
-        if (Next() != JsonTokenType.PropertyName || !_reader.ValueTextEquals(member))
+        if (Next() != JsonTokenType.PropertyName || Decode("name") != member)
         {
             Fail($"\"{member}\" is expected, once and in its place");
         }

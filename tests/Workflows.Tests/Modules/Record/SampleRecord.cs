@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -97,7 +98,7 @@ internal sealed class SampleRecord
             )
         );
 
-    /// <summary>Runs the record through a check; a checkpoint stands after every fourth entry and after the last.</summary>
+    /// <summary>Runs the entries with their payloads through a check.</summary>
     public RecordMisfit? Check()
     {
         var check = new RecordCheck(PartnershipId, Signer.PublicKey);
@@ -110,6 +111,33 @@ internal sealed class SampleRecord
         }
 
         return null;
+    }
+
+    /// <summary>The export: a checkpoint stands after every <paramref name="every"/>-th entry and after the last.</summary>
+    public byte[] Export(int every = 4, CheckpointSigner? signer = null)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        RecordExport.WriteHeader(
+            output,
+            PartnershipId,
+            (signer ?? Signer).PublicKey,
+            withPayloads: true
+        );
+        for (int at = 0; at < Canonical.Count; at++)
+        {
+            RecordExport.WriteEntry(output, Canonical[at], Hashes[at], Payloads[at]);
+            if ((at + 1) % every == 0 || at + 1 == Canonical.Count)
+            {
+                RecordExport.WriteCheckpoint(output, Checkpoint(at + 1, signer).Text);
+            }
+        }
+
+        RecordExport.WriteEnd(
+            output,
+            Canonical.Count,
+            Hashes.Count == 0 ? RecordHash.Genesis : Hashes[^1]
+        );
+        return output.WrittenSpan.ToArray();
     }
 
     private static HeldPayload Payload(int number) =>
