@@ -69,6 +69,34 @@ public static class CalendarVersionRules
         return errors.Count == 0 ? null : Refusal.Invalid(errors);
     }
 
+    /// <summary>What a version would do, in a few words.</summary>
+    public static string Describe(CalendarVersionBody body)
+    {
+        List<string> parts = [];
+        if (body.Holidays is { Count: > 0 } added)
+        {
+            parts.Add(
+                $"add {string.Join(", ", added.Take(3).Select(day => $"{day!.Date:yyyy-MM-dd}"))}{More(added.Count)}"
+            );
+        }
+
+        if (body.Removed is { Count: > 0 } removed)
+        {
+            parts.Add(
+                $"remove {string.Join(", ", removed.Take(3).Select(day => $"{day:yyyy-MM-dd}"))}{More(removed.Count)}"
+            );
+        }
+
+        if (body.PublishedThrough is { } through)
+        {
+            parts.Add($"published through {through:yyyy-MM-dd}");
+        }
+
+        return string.Join("; ", parts);
+
+        static string More(int count) => count > 3 ? $" and {count - 3} more" : "";
+    }
+
     /// <summary>The changes of a version that has been checked.</summary>
     public static List<CalendarChange> ChangesOf(
         CalendarVersionBody body,

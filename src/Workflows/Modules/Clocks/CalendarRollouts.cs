@@ -44,7 +44,7 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading, IMoveTi
     }
 
     /// <summary>
-    /// Counts again what waits in the act's partnership, as part of the act: the deadlines, their history, their timers. Returns
+    /// Counts again what waits in the act's partnership, as part of the act: the deadlines, their history, timers, asks and notices. Returns
     /// how many clocks were considered.
     /// </summary>
     internal async Task<int> RecountAsync(Act act, string calendarId)
@@ -63,7 +63,7 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading, IMoveTi
             .Db.Set<CalendarVersion>()
             .Where(version => version.CalendarId == calendarId)
             .ToDictionaryAsync(version => version.Version, version => version.CreatedAt);
-        List<object> moved = [];
+        List<MovedDeadline> moved = [];
         foreach (Clock clock in waiting)
         {
             DateTime oldDue = clock.DueAt;
@@ -76,15 +76,7 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading, IMoveTi
             await ApplyAsync(act, clock, recount, calendar);
             if (recount.Outcome is RecountOutcome.Moved or RecountOutcome.Flagged)
             {
-                moved.Add(
-                    new
-                    {
-                        clock = clock.Id,
-                        oldDue,
-                        newDue = clock.DueAt,
-                        clock.FlaggedForHuman,
-                    }
-                );
+                moved.Add(new(clock, oldDue));
             }
         }
 
@@ -96,9 +88,16 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading, IMoveTi
             {
                 calendar.Version,
                 considered = waiting.Count,
-                moved,
+                moved = moved.Select(one => new
+                {
+                    clock = one.Clock.Id,
+                    one.OldDue,
+                    newDue = one.Clock.DueAt,
+                    kept = one.IsKept,
+                }),
             }
         );
+        await MovedDeadlines.TellAsync(act, calendar, moved);
         return waiting.Count;
     }
 

@@ -18,4 +18,17 @@ public static class ClockRefusals
             "received",
             $"Give a moment from {ClockCalculation.EarliestYear} to {ClockCalculation.LatestYear}."
         );
+
+    /// <summary>What was proposed no longer fits: another version was loaded since, or its days have gone too far back.</summary>
+    public static Refusal ProposalOvertaken(Refusal why) =>
+        new(
+            "calendar.proposal-overtaken",
+            "The calendar has changed since this was proposed, and it no longer fits. Decline it and propose again: "
+                + string.Join(
+                    ' ',
+                    why.Errors?.Values.SelectMany(errors => errors) ?? [why.Message]
+                ),
+            RefusalKind.Conflict,
+            why.Errors
+        );
 }

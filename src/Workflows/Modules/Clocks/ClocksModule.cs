@@ -1,3 +1,4 @@
+using Governance.Modules.Partnerships;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules.Clocks;
@@ -7,6 +8,9 @@ public static class ClocksModule
     public static IServiceCollection AddClocks(this IServiceCollection services) =>
         services
             .AddSingleton<CalculateClock>()
+            .AddSingleton<GetClock>()
             .AddSingleton<RunningClocks>()
+            .AddSingleton<ProposeCalendarVersion>()
+            .AddSingleton<IApprovalKind, CalendarVersionApproval>()
             .AddSingleton<CalendarRollouts>();
 }

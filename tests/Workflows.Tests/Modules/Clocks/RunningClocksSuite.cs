@@ -1,6 +1,8 @@
 using Governance.Contracts;
 using Governance.Modules.Calendars;
 using Governance.Modules.Clocks;
+using Governance.Modules.Notices;
+using Governance.Modules.Partnerships;
 using Governance.Storage;
 using Governance.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -323,7 +325,14 @@ public abstract class RunningClocksSuite
     }
 
     private GovernanceStore OpenStore() =>
-        Open(services => services.AddSingleton<IMoveTimers>(_timers).AddCalendars().AddClocks());
+        Open(services =>
+            services
+                .AddSingleton<IMoveTimers>(_timers)
+                .AddCalendars()
+                .AddPartnerships()
+                .AddNotices()
+                .AddClocks()
+        );
 
     private static Task<Clock> StartAsync(
         GovernanceStore store,
