@@ -31,7 +31,8 @@ public static class AppointmentRoll
             .ToListAsync();
         return
         [
-            .. WithUnsaved(db, stored)
+            .. UnsavedRows
+                .And(db, stored)
                 .Where(a => Standing.StandsIn(partnershipId, a) && a.IsHeldOn(on)),
         ];
     }
@@ -49,7 +50,10 @@ public static class AppointmentRoll
             .Where(a => a.From <= on && (a.To == null || a.To >= on))
             .Where(a => a.EndedOn == null || a.EndedOn > on)
             .ToListAsync();
-        return [.. WithUnsaved(db, stored).Where(a => a.PersonId == personId && a.IsHeldOn(on))];
+        return
+        [
+            .. UnsavedRows.And(db, stored).Where(a => a.PersonId == personId && a.IsHeldOn(on)),
+        ];
     }
 
     /// <summary>All appointments of a partnership that ever were, with those that wait.</summary>
@@ -61,7 +65,7 @@ public static class AppointmentRoll
         List<Appointment> stored = await db.Set<Appointment>()
             .Where(a => a.PartnershipId == partnershipId)
             .ToListAsync();
-        return [.. WithUnsaved(db, stored).Where(a => a.PartnershipId == partnershipId)];
+        return [.. UnsavedRows.And(db, stored).Where(a => a.PartnershipId == partnershipId)];
     }
 
     /// <summary>All appointments of a person that ever were, in all partnerships.</summary>
@@ -73,7 +77,7 @@ public static class AppointmentRoll
         List<Appointment> stored = await db.Set<Appointment>()
             .Where(a => a.PersonId == personId)
             .ToListAsync();
-        return [.. WithUnsaved(db, stored).Where(a => a.PersonId == personId)];
+        return [.. UnsavedRows.And(db, stored).Where(a => a.PersonId == personId)];
     }
 
     /// <summary>Names by person id.</summary>
@@ -93,14 +97,4 @@ public static class AppointmentRoll
 
         return names;
     }
-
-    private static IEnumerable<Appointment> WithUnsaved(
-        GovernanceDb db,
-        List<Appointment> stored
-    ) =>
-        stored.Concat(
-            db.ChangeTracker.Entries<Appointment>()
-                .Where(entry => entry.State == EntityState.Added)
-                .Select(entry => entry.Entity)
-        );
 }

@@ -16,7 +16,7 @@ public static class Interests
         DateOnly on
     ) => (await BarredAsync(db, partnershipId, subjectType, subjectId, on)).Contains(personId);
 
-    /// <summary>Everybody whom an interest bars from this subject on that day.</summary>
+    /// <summary>Everybody whom an interest bars from this subject on that day; inside an act also by one just declared.</summary>
     public static async Task<IReadOnlySet<string>> BarredAsync(
         GovernanceDb db,
         string partnershipId,
@@ -28,7 +28,9 @@ public static class Interests
         List<Interest> declared = await db.Set<Interest>()
             .Where(i => i.PartnershipId == partnershipId && i.SubjectId == subjectId)
             .ToListAsync();
-        return declared
+        return UnsavedRows
+            .And(db, declared)
+            .Where(i => i.PartnershipId == partnershipId)
             .Where(i => i.Bars(subjectType, subjectId, on))
             .Select(i => i.PersonId)
             .ToHashSet(StringComparer.Ordinal);

@@ -68,6 +68,11 @@ public sealed class RevokeDelegation(Acts acts, PartnershipEvents events)
             return from.Refusal;
         }
 
+        if (from.Value > instrument.RevokedFrom)
+        {
+            return Refusal.Invalid("effective", "It is revoked from an earlier moment already.");
+        }
+
         instrument.RevokedAt = act.Now;
         instrument.RevokedFrom = from.Value;
         instrument.RevokedBy = act.Caller.PersonId;

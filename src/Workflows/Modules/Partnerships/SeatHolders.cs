@@ -25,7 +25,9 @@ public sealed record SeatHolders(
     public static Task<SeatHolders> LoadAsync(GovernanceDb db, string partnershipId, DateOnly on) =>
         LoadAsync(db, partnershipId, LastMomentOf(on));
 
-    /// <summary>For one moment, such as <c>act.Now</c>. Three queries.</summary>
+    /// <summary>
+    /// For one moment, such as <c>act.Now</c>. Three queries; inside an act it sees what the act itself has changed.
+    /// </summary>
     public static async Task<SeatHolders> LoadAsync(
         GovernanceDb db,
         string partnershipId,
@@ -42,7 +44,7 @@ public sealed record SeatHolders(
             db,
             seated.Select(a => a.PersonId)
         );
-        return Of(partnershipId, at, seated, instruments, names);
+        return Of(partnershipId, at, seated, UnsavedRows.And(db, instruments), names);
     }
 
     /// <summary>The same from rows at hand.</summary>

@@ -313,6 +313,56 @@ public abstract class PeopleSuite
     }
 
     [Fact]
+    public async Task Revocation_StillToCome_IsBroughtForwardAndNeverPutOff()
+    {
+        await using GovernanceStore store = await OpenAsync();
+        DateTime tomorrow = store.Clock.Now.AddDays(1);
+        string id = (
+            await GrantAsync(store, "police-lead", Lending(London.DateOf(store.Clock.Now)))
+        )
+            .Value
+            .Id;
+
+        Result<DelegationAnswer>[] answers =
+        [
+            await RevokeAsync(store, "police-lead", id, new("Back soon", tomorrow)),
+            await RevokeAsync(store, "police-lead", id, new("Later", tomorrow.AddDays(1))),
+            await RevokeAsync(store, "police-lead", id, new("Back now", null)),
+        ];
+
+        Assert.Equal([null, RefusalKind.Invalid, null], answers.Select(a => a.Refusal?.Kind));
+        Assert.Equal(store.Clock.Now, answers[2].Value.RevokedFrom);
+    }
+
+    [Fact]
+    public async Task Listener_InTheAct_SeesWhatTheActHasChanged()
+    {
+        WhatAListenerSees seen = new();
+        await using GovernanceStore store = Open(services =>
+        {
+            Register(services);
+            services.AddSingleton<IOnPartnershipEvent>(seen);
+        });
+        await EstablishAsync(store);
+        DateOnly today = London.DateOf(store.Clock.Now);
+
+        await GrantAsync(store, "police-lead", Lending(today));
+        await store
+            .Get<DeclareInterest>()
+            .HandleAsync(By("police-lead"), North, new(new("policy", "p1"), "Any", today, null));
+        await EndAsync(store, "unit-one", await AppointmentIdAsync(store, "police-deputy"));
+
+        Assert.Equal(
+            [
+                "1 lent, 0 barred, 1 deputies",
+                "1 lent, 1 barred, 1 deputies",
+                "0 lent, 1 barred, 0 deputies",
+            ],
+            seen.Lines
+        );
+    }
+
+    [Fact]
     public async Task Delegation_Revoked_OnlyByItsSeatsLeadAndOnce()
     {
         await using GovernanceStore store = await OpenAsync();
@@ -562,6 +612,27 @@ public abstract class PeopleSuite
         string id,
         DateOnly on
     ) => Interests.BarsAsync(db, partnership, person, type, id, on);
+}
+
+internal sealed class WhatAListenerSees : IOnPartnershipEvent
+{
+    public List<string> Lines { get; } = [];
+
+    public async Task HandleAsync(Act act, PartnershipEvent happened)
+    {
+        SeatHolders holders = await SeatHolders.LoadAsync(act.Db, act.PartnershipId, act.Now);
+        IReadOnlySet<string> barred = await Interests.BarredAsync(
+            act.Db,
+            act.PartnershipId,
+            "policy",
+            "p1",
+            London.DateOf(act.Now)
+        );
+        SeatHolding police = holders[Seats.Police];
+        Lines.Add(
+            $"{police.Instruments.Count} lent, {barred.Count} barred, {police.Deputies.Count} deputies"
+        );
+    }
 }
 
 public sealed class SqlitePeopleTests : PeopleSuite
