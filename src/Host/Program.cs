@@ -1,5 +1,10 @@
 using Governance.Host.Composition;
 
+if (CommandLine.RunOffline(args) is { } exitCode)
+{
+    return exitCode;
+}
+
 try
 {
     WebApplicationBuilder builder = WebApplication.CreateBuilder(

@@ -56,14 +56,14 @@ internal static class SecurityHeaders
 
     /// <summary>Whether an address answers programs (problem+json) and not people (pages).</summary>
     public static bool IsData(PathString path) =>
-        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
-        || (
-            path.StartsWithSegments(
-                "/rehearsal",
-                StringComparison.OrdinalIgnoreCase,
-                out PathString rest
-            ) && rest.HasValue
-        );
+        IsUnder(path, "/api")
+        || IsUnder(path, "/openapi")
+        || IsUnder(path, "/health")
+#if REHEARSAL
+        || (IsUnder(path, "/rehearsal") && path.Value!.Length > "/rehearsal".Length)
+#endif
+    ;
+
+    private static bool IsUnder(PathString path, string start) =>
+        path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase);
 }

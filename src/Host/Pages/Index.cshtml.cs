@@ -11,28 +11,21 @@ internal sealed class IndexModel(IReadGovernance read) : PageModel
 {
     public IReadOnlyList<PartnershipLine> Partnerships { get; private set; } = [];
 
+    /// <summary>The part of the page that a rehearsal adds.</summary>
 #if REHEARSAL
-    public static bool IsRehearsal => true;
+    public string? TryIt { get; } = "/Rehearsal/TryIt.cshtml";
 #else
-    public static bool IsRehearsal => false;
+    public string? TryIt { get; }
 #endif
-
-    public string TokenCommands =>
-        $"""
-            TOKEN=$(curl -s {Here}/rehearsal/token \
-              -H 'content-type: application/json' \
-              -d '{"{"}"person":"business-unit-officer"{"}"}' | sed 's/.*:"//; s/".*//')
-            curl -s {Here}/api/me -H "authorization: Bearer $TOKEN"
-            """;
 
     public string RecordCommands =>
         $"""
-            curl -s {Here}/api/partnerships/{(
-                Partnerships.Count == 0 ? "ID" : Partnerships[0].Id
-            )}/record/verification \
-              -H "authorization: Bearer $TOKEN"
-            dotnet run --project src/Host -- verify record.json
+            curl -s {Here}/api/partnerships/{First}/record/verification -H "authorization: Bearer $TOKEN"
+            curl -s {Here}/api/partnerships/{First}/record/export -H "authorization: Bearer $TOKEN" > record.ndjson
+            dotnet run --project src/Host -- verify record.ndjson
             """;
+
+    private string First => Partnerships.Count == 0 ? "ID" : Partnerships[0].Id;
 
     private string Here => $"{Request.Scheme}://{Request.Host}";
 
