@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Governance.Contracts;
 using Governance.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Modules.Record;
 
@@ -13,12 +12,6 @@ namespace Governance.Modules.Record;
 /// </summary>
 internal sealed class RecordActs : IRecordActs
 {
-    private const string HeadForUpdate =
-        "SELECT * FROM \"RecordHead\" WHERE \"PartnershipId\" = {0} FOR UPDATE";
-
-    private const string FirstHead =
-        "INSERT INTO \"RecordHead\" (\"PartnershipId\", \"Sequence\", \"Hash\", \"Version\") VALUES ({0}, 0, {1}, 0) ON CONFLICT DO NOTHING";
-
     private static readonly JsonSerializerOptions PayloadJson = new(JsonSerializerOptions.Web)
     {
         // The text is hashed and exported, never put into a page as it is; umlauts and quotes stay readable.
@@ -32,92 +25,80 @@ internal sealed class RecordActs : IRecordActs
             return;
         }
 
-        RecordHead head = await LockHeadAsync(act.Db, act.PartnershipId);
-        Append(act, head, new EntryDraft(act.Name, act.Subject, act.Payload), refusal);
+        GovernanceDb db = act.Db;
+        HeadAt before;
+        if (db.LocksRows)
+        {
+            // The head is the last lock of an act: its own rows are written, and so locked, first.
+            await db.SaveChangesAsync();
+            before = await PostgreSqlRecordRows.LockHeadAsync(db, act.PartnershipId);
+        }
+        else
+        {
+            before = await SqliteRecordRows.Of(db).ReadHeadAsync(db, act.PartnershipId);
+        }
+
+        NewRows rows = Compose(act, before, refusal);
+        await (
+            db.LocksRows
+                ? PostgreSqlRecordRows.WriteAsync(db, rows)
+                : SqliteRecordRows.Of(db).WriteAsync(db, rows)
+        );
+    }
+
+    private static NewRows Compose(Act act, HeadAt before, Refusal? refusal)
+    {
+        var entries = new List<(RecordEntry, RecordPayload?)>(1 + act.FurtherEntries.Count);
+        HeadAt head = before;
+        Append(new EntryDraft(act.Name, act.Subject, act.Payload));
         foreach (EntryDraft further in act.FurtherEntries)
         {
-            Append(act, head, further, refusal: null);
+            Append(further);
         }
-    }
 
-    /// <summary>
-    /// The head is the last lock of an act: its own rows are written (and so locked) first. Whoever comes second waits here and
-    /// then sees the head that the first committed.
-    /// </summary>
-    private static async Task<RecordHead> LockHeadAsync(GovernanceDb db, string partnershipId)
-    {
-        if (!db.LocksRows)
+        return new NewRows(act.PartnershipId, before, head, entries);
+
+        void Append(EntryDraft draft)
         {
-            RecordHead? head = await db.Set<RecordHead>()
-                .SingleOrDefaultAsync(row => row.PartnershipId == partnershipId);
-            return head ?? db.Add(Begin(partnershipId)).Entity;
+            long sequence = head.Sequence + 1;
+            RecordPayload? payload = refusal is null
+                ? Seal(act.PartnershipId, sequence, draft.Payload)
+                : null;
+            var entry = RecordEntry.Of(Content(act, draft, refusal, head, payload));
+            entries.Add((entry, payload));
+            head = new HeadAt(sequence, entry.Hash);
         }
-
-        await db.SaveChangesAsync();
-        if (await ReadLockedAsync(db, partnershipId) is { } locked)
-        {
-            return locked;
-        }
-
-        await db.Database.ExecuteSqlRawAsync(FirstHead, partnershipId, RecordHash.Genesis);
-        return (await ReadLockedAsync(db, partnershipId))!;
     }
 
-    private static async Task<RecordHead?> ReadLockedAsync(GovernanceDb db, string partnershipId)
-    {
-        List<RecordHead> rows = await db.Set<RecordHead>()
-            .FromSqlRaw(HeadForUpdate, partnershipId)
-            .ToListAsync();
-        return rows.SingleOrDefault();
-    }
-
-    private static RecordHead Begin(string partnershipId) =>
+    private static EntryContent Content(
+        Act act,
+        EntryDraft draft,
+        Refusal? refusal,
+        HeadAt head,
+        RecordPayload? payload
+    ) =>
         new()
         {
-            PartnershipId = partnershipId,
-            Sequence = 0,
-            Hash = RecordHash.Genesis,
+            PartnershipId = act.PartnershipId,
+            Sequence = head.Sequence + 1,
+            At = act.Now,
+            Actor = new EntryActor(
+                act.Caller.PersonId,
+                act.Caller.IsService,
+                act.Capacity?.Seat,
+                act.Capacity?.Capacity,
+                act.Capacity?.InstrumentId
+            ),
+            Act = draft.Name,
+            Subject = draft.Subject,
+            RefusalCode = refusal?.Code,
+            DefinitionVersion = act.DefinitionVersionId,
+            CalendarVersion = act.CalendarVersion,
+            Payload = payload is null
+                ? null
+                : RecordHash.ToHex(RecordHash.OfPayload(payload.Salt, payload.Json)),
+            Previous = RecordHash.ToHex(head.Hash),
         };
-
-    private static void Append(Act act, RecordHead head, EntryDraft draft, Refusal? refusal)
-    {
-        long sequence = head.Sequence + 1;
-        RecordPayload? payload = refusal is null
-            ? Seal(act.PartnershipId, sequence, draft.Payload)
-            : null;
-        RecordEntry row = RecordEntry.Of(
-            new EntryContent
-            {
-                PartnershipId = act.PartnershipId,
-                Sequence = sequence,
-                At = act.Now,
-                Actor = new EntryActor(
-                    act.Caller.PersonId,
-                    act.Caller.IsService,
-                    act.Capacity?.Seat,
-                    act.Capacity?.Capacity,
-                    act.Capacity?.InstrumentId
-                ),
-                Act = draft.Name,
-                Subject = draft.Subject,
-                RefusalCode = refusal?.Code,
-                DefinitionVersion = act.DefinitionVersionId,
-                CalendarVersion = act.CalendarVersion,
-                Payload = payload is null
-                    ? null
-                    : RecordHash.ToHex(RecordHash.OfPayload(payload.Salt, payload.Json)),
-                Previous = RecordHash.ToHex(head.Hash),
-            }
-        );
-        act.Db.Add(row);
-        if (payload is not null)
-        {
-            act.Db.Add(payload);
-        }
-
-        head.Sequence = sequence;
-        head.Hash = row.Hash;
-    }
 
     private static RecordPayload? Seal(string partnershipId, long sequence, object? payload) =>
         payload is null
