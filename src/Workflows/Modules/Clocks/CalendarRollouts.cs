@@ -196,11 +196,20 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading, IMoveTi
         string calendarId
     )
     {
-        // Another host may have done it since; then there is nothing to act on.
         WorkingCalendar calendar = await CalendarBook.CurrentAsync(act.Db, calendarId);
-        bool waits = await Waiting(act.Db, calendarId, calendar.Version)
-            .AnyAsync(clock => clock.PartnershipId == partnershipId);
-        return waits ? new ActPlace(partnershipId, new SubjectRef("calendar", calendarId)) : null;
+        string? first = await Waiting(act.Db, calendarId, calendar.Version)
+            .Where(clock => clock.PartnershipId == partnershipId)
+            .OrderBy(clock => clock.Id)
+            .Select(clock => clock.Id)
+            .FirstOrDefaultAsync();
+
+        // Hosts that come at once wait for each other here; who comes second finds nothing left to act on.
+        return
+            first is not null
+            && await act.LockAsync<Clock>(first) is { IsRunning: true } clock
+            && clock.ConsideredVersion < calendar.Version
+            ? new ActPlace(partnershipId, new SubjectRef("calendar", calendarId))
+            : null;
     }
 
     private static IQueryable<Clock> Waiting(GovernanceDb db, string calendarId, int newest) =>

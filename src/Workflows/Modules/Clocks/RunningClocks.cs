@@ -7,6 +7,18 @@ namespace Governance.Modules.Clocks;
 
 #pragma warning disable CA1822 // Callers hold the one service; which of its methods need its dependencies is its own matter.
 
+/// <summary>What to do about a reminder whose moment has come.</summary>
+public enum Reminding
+{
+    Now,
+
+    /// <summary>Today is no working day; it has a new moment.</summary>
+    Later,
+
+    /// <summary>The clock runs no more, or no working day is left before it is due.</summary>
+    Never,
+}
+
 /// <summary>Starts, ends and explains clocks, always as part of somebody's act.</summary>
 public sealed class RunningClocks(CalendarRollouts rollouts)
 {
@@ -108,6 +120,35 @@ public sealed class RunningClocks(CalendarRollouts rollouts)
 
         End(act, clock, ClockStates.Expired, "The limit passed");
         return true;
+    }
+
+    /// <summary>
+    /// A reminder's timer has fired, perhaps late: whether to remind now. Reminders go out on working days only, and not about what
+    /// is over. <see cref="Reminding.Later"/> has given it a new moment, on which the workflow waits (<see cref="ClockTimers.For"/>).
+    /// </summary>
+    public async Task<Reminding> RemindAsync(Act act, string clockId, int workingDays)
+    {
+        Clock clock = await FindAsync(act.Db, clockId);
+        ClockReminder? reminder = clock.Reminders.Find(r => r.WorkingDays == workingDays);
+        if (reminder is null || !clock.IsRunning || ClockCalculation.IsLate(act.Now, clock.DueAt))
+        {
+            return Reminding.Never;
+        }
+
+        WorkingCalendar calendar = await CalendarBook.CurrentAsync(act.Db, clock.CalendarId);
+        if (calendar.IsWorkingDay(London.DateOf(act.Now)))
+        {
+            return Reminding.Now;
+        }
+
+        DateTime morning = ReminderMoments.NextMorning(act.Now, calendar);
+        if (morning >= clock.DueAt)
+        {
+            return Reminding.Never;
+        }
+
+        reminder.At = morning;
+        return Reminding.Later;
     }
 
     /// <summary>The clock's receipt with its history; null when there is none of this id.</summary>

@@ -224,6 +224,52 @@ public abstract class RunningClocksSuite
     }
 
     [Fact]
+    public async Task Rollout_ByFourHostsAtOnce_IsDoneOnce()
+    {
+        await using GovernanceStore store = OpenStore();
+        Clock here = await StartAsync(store, "cwac", 5);
+        Clock there = await StartAsync(store, "halton", 5);
+        await LoadAsync(store, new([new(new(2027, 2, 4), "Jubilee")], "Proclamation"));
+
+        int[] done = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RolloutAsync(store)));
+
+        Assert.Equal(2, done.Sum());
+        Assert.Single((await ReceiptAsync(store, here.Id)).History);
+        Assert.Single((await ReceiptAsync(store, there.Id)).History);
+    }
+
+    [Fact]
+    public async Task Remind_AfterAnOutage_WaitsForAWorkingDayAndNeverRemindsOfWhatIsOver()
+    {
+        await using GovernanceStore store = OpenStore();
+        Clock clock = await StartAsync(store, "cwac", 5, reminders: [1]);
+        Clock weekend = await StartAsync(
+            store,
+            "cwac",
+            5,
+            reminders: [1],
+            orLimit: ClockLimit.Hours(5 * 24 + 2)
+        );
+        Task<Reminding> RemindAsync(Clock of) =>
+            ActAsync(store, "cwac", (act, clocks) => clocks.RemindAsync(act, of.Id, 1));
+
+        // The reminder was for Friday 5 February at 09:00; no host ran until Saturday.
+        store.Clock.Now = Utc(2, 5, 9);
+        Assert.Equal(Reminding.Now, await RemindAsync(clock));
+        store.Clock.Now = Utc(2, 6, 10);
+        Assert.Equal(Reminding.Later, await RemindAsync(clock));
+        Assert.Equal(Reminding.Never, await RemindAsync(weekend));
+        using (GovernanceDb db = store.Read())
+        {
+            Clock waiting = await db.Set<Clock>().SingleAsync(c => c.Id == clock.Id);
+            Assert.Equal(Utc(2, 8, 9), ClockTimers.For(waiting)[0].At);
+        }
+
+        store.Clock.Now = Utc(2, 8, 17).AddSeconds(1);
+        Assert.Equal(Reminding.Never, await RemindAsync(clock));
+    }
+
+    [Fact]
     public async Task Load_PublishedLists_MakeAProvisionalClockFirm()
     {
         await using GovernanceStore store = OpenStore();
