@@ -12,13 +12,13 @@ internal sealed partial class InterpreterRun(
     int stepLimit
 )
 {
-    private int _started;
-
     public WorkflowState State => state;
 
     public List<HistoryEntry> History { get; } = [];
 
     public DateTime Now => now;
+
+    public int StepsStarted { get; private set; }
 
     public void Take(EngineStimulus stimulus)
     {
@@ -64,9 +64,9 @@ internal sealed partial class InterpreterRun(
                 continue;
             }
 
-            if (++_started > stepLimit)
+            if (++StepsStarted > stepLimit)
             {
-                Fault(step, $"More than {stepLimit} steps ran without a wait: a loop without end?");
+                Fault(step, "Too many steps ran without a wait: a loop without end?");
                 break;
             }
 

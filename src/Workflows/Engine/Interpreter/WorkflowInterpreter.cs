@@ -3,7 +3,12 @@ using Governance.Engine.Definitions;
 namespace Governance.Engine.Interpreter;
 
 /// <summary>What one stimulus brought about: the new state (with its waits, timers and wanted effects) and what happened.</summary>
-public sealed record Interpretation(WorkflowState State, IReadOnlyList<HistoryEntry> History);
+/// <param name="StepsStarted">Counted against the step limit of the act.</param>
+public sealed record Interpretation(
+    WorkflowState State,
+    IReadOnlyList<HistoryEntry> History,
+    int StepsStarted
+);
 
 /// <summary>
 /// Runs a plan. Pure: the same plan, state, stimulus and time give the same answer, and the state that came in stays as it
@@ -33,6 +38,6 @@ public static class WorkflowInterpreter
     {
         InterpreterRun run = new(plan, state.Copy(), now, stepLimit);
         run.Take(stimulus);
-        return new Interpretation(run.State, run.History);
+        return new Interpretation(run.State, run.History, run.StepsStarted);
     }
 }

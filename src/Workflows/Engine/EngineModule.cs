@@ -1,0 +1,35 @@
+using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.Instances;
+using Governance.Engine.Timers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Engine;
+
+public static class EngineModule
+{
+    /// <summary>
+    /// The engine with its own activities. Modules add theirs (<c>AddSingleton&lt;Activity, …&gt;</c>), the handlers of their
+    /// effects (<c>IEffectHandler</c>), the locks of their subjects (<c>ILockSubjects</c>) and their checks (<c>IReconcile</c>).
+    /// </summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services)
+    {
+        foreach (Activity activity in EngineActivities.All)
+        {
+            services.AddSingleton(activity);
+        }
+
+        return services
+            .AddSingleton<ActivityRegistry>()
+            .AddSingleton<DefinitionPlanner>()
+            .AddSingleton<DefinitionBook>()
+            .AddSingleton(provider => new WorkflowRunner(
+                provider.GetRequiredService<DefinitionBook>(),
+                new EffectHandlers(provider.GetServices<IEffectHandler>)
+            ))
+            .AddSingleton<TimerActs>()
+            .AddSingleton<TimerRunner>()
+            .AddSingleton<IReconcile, InstanceReconciliation>()
+            .AddSingleton<Reconciliation>();
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Governance.Engine.Bookmarks;
+using Governance.Engine.Interpreter;
+using Governance.Engine.Timers;
+using Governance.Storage;
+
+namespace Governance.Engine.Instances;
+
+/// <summary>Writes an instance's state into its rows: only what has changed.</summary>
+internal static class InstanceRows
+{
+    public static void Write(Act act, OpenInstance instance)
+    {
+        WorkflowState state = instance.State;
+        WorkflowInstance row = instance.Row;
+        row.State = StateJson.Write(state);
+        row.Status = state.Status;
+        row.SubStatus = state.SubStatus;
+        row.EndedAt = state.Status == WorkflowStatus.Finished ? row.EndedAt ?? act.Now : null;
+        WriteBookmarks(act, instance);
+        WriteTimers(act, instance);
+        foreach (IncidentState incident in state.Incidents.Skip(instance.IncidentsSaved))
+        {
+            act.Db.Add(
+                new WorkflowIncident
+                {
+                    Id = act.NewId(),
+                    InstanceId = row.Id,
+                    PartnershipId = row.PartnershipId,
+                    ActivityId = incident.ActivityId,
+                    Message = incident.Message,
+                    At = incident.At,
+                }
+            );
+        }
+
+        instance.IncidentsSaved = state.Incidents.Count;
+    }
+
+    public static void AddHistory(Act act, OpenInstance instance, IEnumerable<HistoryEntry> history)
+    {
+        foreach (HistoryEntry entry in history)
+        {
+            act.Db.Add(
+                new WorkflowStep
+                {
+                    InstanceId = instance.Row.Id,
+                    Number = entry.Number,
+                    At = entry.At,
+                    Event = entry.Event,
+                    Step = entry.Step,
+                    ActivityId = entry.ActivityId,
+                    ActivityType = entry.ActivityType,
+                    Outcomes = entry.Outcomes is null
+                        ? null
+                        : JsonSerializer.Serialize(entry.Outcomes),
+                    Data = entry.Data?.ToJsonString(),
+                }
+            );
+        }
+    }
+
+    /// <summary>Only a suspended instance can be resumed; a faulted one keeps its waits in its state alone.</summary>
+    private static void WriteBookmarks(Act act, OpenInstance instance)
+    {
+        WorkflowState state = instance.State;
+        List<WaitState> waits = state.SubStatus == WorkflowSubStatus.Suspended ? state.Waits : [];
+        foreach (
+            WorkflowBookmark over in instance
+                .Bookmarks.Where(bookmark => !waits.Exists(wait => wait.Id == bookmark.Wait))
+                .ToArray()
+        )
+        {
+            act.Db.Remove(over);
+            instance.Bookmarks.Remove(over);
+        }
+
+        foreach (WaitState wait in waits)
+        {
+            if (instance.Bookmarks.Exists(bookmark => bookmark.Wait == wait.Id))
+            {
+                continue;
+            }
+
+            WorkflowBookmark bookmark = new()
+            {
+                Id = $"{instance.Row.Id}:{wait.Id}",
+                InstanceId = instance.Row.Id,
+                PartnershipId = instance.Row.PartnershipId,
+                Stimulus = wait.Stimulus,
+                Key = wait.Key,
+                ActivityId = wait.ActivityId,
+                Wait = wait.Id,
+                Since = act.Now,
+            };
+            instance.Bookmarks.Add(bookmark);
+            act.Db.Add(bookmark);
+        }
+    }
+
+    /// <summary>The timers of a faulted instance stay, parked, so that a clock that moves still moves them.</summary>
+    private static void WriteTimers(Act act, OpenInstance instance)
+    {
+        WorkflowState state = instance.State;
+        foreach (
+            WorkflowTimer over in instance
+                .Timers.Where(row => !state.Timers.Exists(timer => timer.Id == row.Number))
+                .ToArray()
+        )
+        {
+            act.Db.Remove(over);
+            instance.Timers.Remove(over);
+        }
+
+        bool isParked = state.SubStatus == WorkflowSubStatus.Faulted;
+        foreach (TimerState timer in state.Timers)
+        {
+            WorkflowTimer? row = instance.Timers.Find(one => one.Number == timer.Id);
+            if (row is null)
+            {
+                row = new WorkflowTimer
+                {
+                    Id = $"{instance.Row.Id}:{timer.Id}",
+                    InstanceId = instance.Row.Id,
+                    PartnershipId = instance.Row.PartnershipId,
+                    ActivityId = timer.ActivityId,
+                    Name = timer.Name,
+                    Key = timer.Key,
+                    Number = timer.Id,
+                    DueAt = Moments.WholeMilliseconds(timer.Due),
+                };
+                instance.Timers.Add(row);
+                act.Db.Add(row);
+            }
+
+            row.ParkedAt = isParked ? row.ParkedAt ?? act.Now : row.ParkedAt;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Governance.Engine.Bookmarks;
+using Governance.Engine.Definitions;
+using Governance.Engine.Interpreter;
+using Governance.Engine.Timers;
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Engine.Instances;
+
+/// <summary>The instances that an act has locked and loaded: each once, whatever the act does to it.</summary>
+internal sealed class OpenInstances
+{
+    private readonly Dictionary<string, OpenInstance> _byId = [];
+
+    public static OpenInstances Of(Act act)
+    {
+        OpenInstances? open = act.Kept<OpenInstances>();
+        if (open is null)
+        {
+            act.Keep(open = new OpenInstances());
+        }
+
+        return open;
+    }
+
+    public OpenInstance? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public OpenInstance Add(OpenInstance instance) => _byId[instance.Row.Id] = instance;
+
+    /// <summary>Locks an instance and loads it. Null when there is none.</summary>
+    public async Task<OpenInstance?> LockAsync(Act act, DefinitionBook definitions, string id)
+    {
+        if (Find(id) is { } open)
+        {
+            return open;
+        }
+
+        WorkflowInstance? row = await act.LockAsync<WorkflowInstance>(id);
+        return row is null ? null : await AddLockedAsync(act, definitions, row);
+    }
+
+    public async Task<OpenInstance> AddLockedAsync(
+        Act act,
+        DefinitionBook definitions,
+        WorkflowInstance row
+    )
+    {
+        WorkflowPlan plan = await definitions.PlanOfAsync(act.Db, row.DefinitionVersionId);
+        OpenInstance instance = new(row, plan, StateJson.Read(row.State));
+        instance.Bookmarks.AddRange(
+            await act
+                .Db.Set<WorkflowBookmark>()
+                .Where(bookmark => bookmark.InstanceId == row.Id)
+                .ToListAsync()
+        );
+        instance.Timers.AddRange(
+            await act
+                .Db.Set<WorkflowTimer>()
+                .Where(timer => timer.InstanceId == row.Id)
+                .ToListAsync()
+        );
+        instance.TakeTimers();
+        return Add(instance);
+    }
+}
+
+/// <summary>A locked instance with its plan, its state and its rows.</summary>
+internal sealed class OpenInstance(WorkflowInstance row, WorkflowPlan plan, WorkflowState state)
+{
+    public WorkflowInstance Row { get; } = row;
+
+    public WorkflowPlan Plan { get; } = plan;
+
+    public WorkflowState State { get; set; } = state;
+
+    public List<WorkflowBookmark> Bookmarks { get; } = [];
+
+    public List<WorkflowTimer> Timers { get; } = [];
+
+    /// <summary>True while it runs: an effect of its own must not stimulate it.</summary>
+    public bool IsRunning { get; set; }
+
+    /// <summary>Incidents that have their row already.</summary>
+    public int IncidentsSaved { get; set; } = state.Incidents.Count;
+
+    /// <summary>Whether the wait is still there: what was resumed before may have ended it.</summary>
+    public bool Awaits(int wait) =>
+        (IsRunning || State.SubStatus == WorkflowSubStatus.Suspended)
+        && State.Waits.Exists(one => one.Id == wait);
+
+    /// <summary>The rows tell when timers are due: they may have been moved since the state was saved.</summary>
+    public void TakeTimers()
+    {
+        foreach (WorkflowTimer timer in Timers)
+        {
+            int at = State.Timers.FindIndex(one => one.Id == timer.Number);
+            if (at >= 0 && State.Timers[at].Due != timer.DueAt)
+            {
+                State.Timers[at] = State.Timers[at] with { Due = timer.DueAt };
+            }
+        }
+    }
+}

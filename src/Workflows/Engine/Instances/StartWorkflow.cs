@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace Governance.Engine.Instances;
+
+/// <summary>What is started, about what, with which values.</summary>
+/// <param name="TriggeredBy">The id of the activity whose stimulus starts it, when one does.</param>
+public sealed record StartWorkflow(
+    string DefinitionId,
+    string SubjectType,
+    string SubjectId,
+    JsonObject? Inputs = null,
+    string? TriggeredBy = null
+);

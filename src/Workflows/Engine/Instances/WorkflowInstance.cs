@@ -1,0 +1,58 @@
+using Governance.Engine.Interpreter;
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Governance.Engine.Instances;
+
+/// <summary>One run of a workflow about one subject, pinned to the definition version it began under.</summary>
+public sealed class WorkflowInstance : IRoot
+{
+    public required string Id { get; init; }
+
+    public required string PartnershipId { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    public required string DefinitionVersionId { get; set; }
+
+    public required string SubjectType { get; init; }
+
+    public required string SubjectId { get; init; }
+
+    public WorkflowStatus Status { get; set; }
+
+    public WorkflowSubStatus SubStatus { get; set; }
+
+    public required DateTime StartedAt { get; init; }
+
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>Where it stands (docs: <c>WorkflowState</c>), as JSON.</summary>
+    public string State { get; set; } = "";
+
+    public int Version { get; set; }
+}
+
+internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<WorkflowInstance>
+{
+    public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
+    {
+        builder.ToTable("WorkflowInstance");
+        builder.HasKey(instance => instance.Id);
+        builder.Property(instance => instance.Id).HasMaxLength(Ids.MaxLength);
+        builder.Property(instance => instance.PartnershipId).HasMaxLength(Ids.MaxLength);
+        builder.Property(instance => instance.DefinitionId).HasMaxLength(Ids.MaxLength);
+        builder.Property(instance => instance.DefinitionVersionId).HasMaxLength(Ids.MaxLength);
+        builder.Property(instance => instance.SubjectType).HasMaxLength(Ids.MaxLength);
+        builder.Property(instance => instance.SubjectId).HasMaxLength(Ids.MaxLength);
+        builder.Property(instance => instance.Status).HasConversion<string>().HasMaxLength(16);
+        builder.Property(instance => instance.SubStatus).HasConversion<string>().HasMaxLength(16);
+        builder.HasIndex(instance => new
+        {
+            instance.PartnershipId,
+            instance.SubjectType,
+            instance.SubjectId,
+        });
+    }
+}
