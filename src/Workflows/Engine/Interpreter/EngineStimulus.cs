@@ -12,8 +12,7 @@ public abstract record EngineStimulus
         string SubjectType,
         string SubjectId,
         JsonObject? Inputs,
-        string? TriggeredBy = null,
-        JsonObject? Payload = null
+        string? TriggeredBy = null
     ) : EngineStimulus;
 
     /// <summary>What a wait is for has happened.</summary>

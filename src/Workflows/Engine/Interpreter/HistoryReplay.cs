@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Governance.Engine.Definitions;
+
+namespace Governance.Engine.Interpreter;
+
+/// <summary>Runs an instance again from its history: what came from outside is in it, the answers of effects included.</summary>
+internal static class HistoryReplay
+{
+    /// <summary>The state and the history that the same stimuli give now.</summary>
+    public static Interpretation Replay(
+        WorkflowPlan plan,
+        string instanceId,
+        IReadOnlyList<HistoryEntry> recorded
+    )
+    {
+        WorkflowState state = new();
+        List<HistoryEntry> history = [];
+        int started = 0;
+        foreach (HistoryEntry entry in recorded)
+        {
+            if (StimulusOf(entry, instanceId) is not { } stimulus)
+            {
+                continue;
+            }
+
+            Interpretation next = WorkflowInterpreter.Run(plan, state, stimulus, entry.At);
+            state = next.State;
+            history.AddRange(next.History);
+            started += next.StepsStarted;
+        }
+
+        return new Interpretation(state, history, started);
+    }
+
+    private static EngineStimulus? StimulusOf(HistoryEntry entry, string instanceId)
+    {
+        JsonObject data = entry.Data ?? [];
+        return entry.Event switch
+        {
+            HistoryEvents.Began => new EngineStimulus.Begin(
+                instanceId,
+                data["subjectType"].Deserialize<string>()!,
+                data["subjectId"].Deserialize<string>()!,
+                data["inputs"] as JsonObject,
+                data["triggeredBy"].Deserialize<string>()
+            ),
+            HistoryEvents.Resumed => new EngineStimulus.Occurred(
+                data["wait"].Deserialize<int>(),
+                data["payload"] as JsonObject
+            ),
+            HistoryEvents.Due => new EngineStimulus.TimerDue(
+                data["timer"].Deserialize<int>(),
+                data["planned"].Deserialize<DateTime>()
+            ),
+            HistoryEvents.Answered => new EngineStimulus.Answered(
+                data["effect"].Deserialize<int>(),
+                data["answer"] as JsonObject
+            ),
+            HistoryEvents.CancelAsked => new EngineStimulus.Cancel(
+                data["reason"].Deserialize<string>() ?? ""
+            ),
+            _ => null,
+        };
+    }
+}
