@@ -52,6 +52,8 @@ public sealed class AppointPerson(Acts acts, ApprovalBook approvals, Partnership
             return conflict;
         }
 
+        // Some rules look at all partnerships, whose rows are not locked: two appointments of one person lose a race instead.
+        act.Db.Entry(person!).State = EntityState.Modified;
         act.Db.Add(appointment);
         act.Subject = new SubjectRef("appointment", appointment.Id);
         act.Payload = RecordOf(appointment);

@@ -268,6 +268,36 @@ public abstract class PeopleSuite
     }
 
     [Fact]
+    public async Task Administrator_AppointedElsewhereAtOnce_HoldsOneOfTheTwo()
+    {
+        await using GovernanceStore store = await OpenAsync();
+        AppointPerson appoint = store.Get<AppointPerson>();
+        for (int i = 0; i < 5; i++)
+        {
+            NewPerson person = new("council", $"o{i}", $"Candidate {i}");
+            string id = (await store.Get<RegisterPerson>().HandleAsync(person)).Value.Id;
+            (string By, string Place, string Role)[] wanted =
+            [
+                ("unit-one", North, Roles.Administrator),
+                ("south-unit", South, Roles.Inspector),
+                ("unit-two", Partnership.Installation, Roles.Administrator),
+            ];
+
+            Result<AppointmentAnswer>[] answers = await Task.WhenAll(
+                wanted.Select(w =>
+                    Task.Run(() => appoint.HandleAsync(By(w.By), w.Place, Role(id, w.Role)))
+                )
+            );
+
+            string[] held =
+            [
+                .. wanted.Where((_, n) => !answers[n].IsRefused).Select(w => w.Role).Distinct(),
+            ];
+            Assert.Single(held);
+        }
+    }
+
+    [Fact]
     public async Task Delegation_Granted_IsInForceAndRevokedFromItsMoment()
     {
         await using GovernanceStore store = await OpenAsync();
