@@ -97,18 +97,19 @@ public sealed class RecordBook(CheckpointSigner signer)
 
         IReadOnlyList<MerkleRange> plan = MerkleTree.PlanInclusion(entry - 1, latest.Size);
         var leaf = new MerkleRange(entry - 1, entry);
-        Func<MerklePlace, byte[]> nodes = await StoredRecord.LoadNodesAsync(
-            db,
-            partnershipId,
-            [leaf, .. plan],
-            cancellation
-        );
-        return new RecordInclusionProof(
-            entry,
-            RecordHash.ToHex(MerkleTree.Hash(leaf, nodes)),
-            Path(plan, nodes),
-            View(latest)
-        );
+        RecordCheckpointView checkpoint = View(latest);
+        byte[][]? hashes = await HashesAsync(db, partnershipId, [leaf, .. plan], cancellation);
+        return
+            hashes is not null
+            && MerkleProofs.VerifyInclusion(
+                hashes[0],
+                entry - 1,
+                latest.Size,
+                Convert.FromBase64String(checkpoint.Root),
+                hashes[1..]
+            )
+            ? new RecordInclusionProof(entry, RecordHash.ToHex(hashes[0]), Path(hashes), checkpoint)
+            : RecordRefusals.DoesNotVerify;
     }
 
     /// <summary>Shows that what was the whole record at an earlier size is still its beginning.</summary>
@@ -135,18 +136,24 @@ public sealed class RecordBook(CheckpointSigner signer)
 
         IReadOnlyList<MerkleRange> plan = MerkleTree.PlanConsistency(from, latest.Size);
         var smaller = new MerkleRange(0, from);
-        Func<MerklePlace, byte[]> nodes = await StoredRecord.LoadNodesAsync(
-            db,
-            partnershipId,
-            [smaller, .. plan],
-            cancellation
-        );
-        return new RecordConsistencyProof(
-            from,
-            Convert.ToBase64String(MerkleTree.Hash(smaller, nodes)),
-            Path(plan, nodes),
-            View(latest)
-        );
+        RecordCheckpointView checkpoint = View(latest);
+        byte[][]? hashes = await HashesAsync(db, partnershipId, [smaller, .. plan], cancellation);
+        return
+            hashes is not null
+            && MerkleProofs.VerifyConsistency(
+                from,
+                latest.Size,
+                hashes[0],
+                Convert.FromBase64String(checkpoint.Root),
+                hashes[1..]
+            )
+            ? new RecordConsistencyProof(
+                from,
+                Convert.ToBase64String(hashes[0]),
+                Path(hashes),
+                checkpoint
+            )
+            : RecordRefusals.DoesNotVerify;
     }
 
     /// <summary>Writes the whole record for the offline verifier, streamed (docs/record.md §6).</summary>
@@ -167,10 +174,19 @@ public sealed class RecordBook(CheckpointSigner signer)
             cancellation
         );
 
-    private static List<string> Path(
-        IReadOnlyList<MerkleRange> plan,
-        Func<MerklePlace, byte[]> nodes
-    ) => [.. plan.Select(range => RecordHash.ToHex(MerkleTree.Hash(range, nodes)))];
+    /// <summary>The hashes of ranges out of the stored nodes; null when one is missing.</summary>
+    private static async Task<byte[][]?> HashesAsync(
+        GovernanceDb db,
+        string partnershipId,
+        MerkleRange[] ranges,
+        CancellationToken cancellation
+    ) =>
+        await StoredRecord.LoadNodesAsync(db, partnershipId, ranges, cancellation) is { } nodes
+            ? [.. ranges.Select(range => MerkleTree.Hash(range, nodes))]
+            : null;
+
+    private static List<string> Path(byte[][] hashes) =>
+        [.. hashes.Skip(1).Select(hash => RecordHash.ToHex(hash))];
 
     private RecordCheckpointView View(RecordCheckpoint row)
     {

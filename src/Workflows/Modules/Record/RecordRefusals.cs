@@ -11,6 +11,14 @@ internal static class RecordRefusals
             RefusalKind.Conflict
         );
 
+    /// <summary>A proof that would not verify is not handed out.</summary>
+    public static Refusal DoesNotVerify { get; } =
+        new(
+            "record.does-not-verify",
+            "The stored record does not fit its signed checkpoint. Ask for its verification, which names the place.",
+            RefusalKind.Conflict
+        );
+
     public static Refusal NotCovered(long entry, long size) =>
         new(
             "record.not-covered",

@@ -16,8 +16,10 @@ public sealed class RecordTree(
     TimeProvider time
 )
 {
-    /// <summary>So many entries at most go into one transaction, which ends in a checkpoint.</summary>
-    internal const int EntriesAtATime = 1024;
+    /// <summary>
+    /// So many entries at most go into one transaction, which ends in a checkpoint: few enough that acts hardly wait for it.
+    /// </summary>
+    internal const int EntriesAtATime = 256;
 
     /// <summary>Brings the trees of all partnerships up to their heads. The answers of those where nothing was new are left out.</summary>
     public async Task<IReadOnlyDictionary<string, RecordVerification>> CatchUpAllAsync(
@@ -99,18 +101,21 @@ public sealed class RecordTree(
             return new Growth(size, [], null, null);
         }
 
-        (MerkleFrontier tree, HashChain chain) = await ResumeAsync(
+        (MerkleFrontier Tree, HashChain Chain)? resumed = await ResumeAsync(
             db,
             partnershipId,
             size,
             cancellation
         );
-        if (latest is not null && !RootIs(latest, tree.Root()))
+        if (
+            resumed is not var (tree, chain)
+            || (latest is not null && !RootIs(latest, tree.Root()))
+        )
         {
             return Stopped(
                 size,
                 size,
-                "the tree's nodes do not give the root of the latest checkpoint"
+                "the nodes of the tree do not give the root of the latest checkpoint"
             );
         }
 
@@ -135,7 +140,7 @@ public sealed class RecordTree(
         return new Growth(tree.Size, completed, signer.Sign(checkpoint), null);
     }
 
-    private static async Task<(MerkleFrontier Tree, HashChain Chain)> ResumeAsync(
+    private static async Task<(MerkleFrontier Tree, HashChain Chain)?> ResumeAsync(
         GovernanceDb db,
         string partnershipId,
         long size,
@@ -149,16 +154,18 @@ public sealed class RecordTree(
 
         var all = new MerkleRange(0, size);
         var last = new MerkleRange(size - 1, size);
-        Func<MerklePlace, byte[]> nodes = await StoredRecord.LoadNodesAsync(
+        Func<MerklePlace, byte[]>? nodes = await StoredRecord.LoadNodesAsync(
             db,
             partnershipId,
             [all, last],
             cancellation
         );
-        return (
-            new MerkleFrontier(size, all.Places().Select(nodes)),
-            new HashChain(partnershipId, size, MerkleTree.Hash(last, nodes))
-        );
+        return nodes is null
+            ? null
+            : (
+                new MerkleFrontier(size, all.Places().Select(nodes)),
+                new HashChain(partnershipId, size, MerkleTree.Hash(last, nodes))
+            );
     }
 
     private static bool RootIs(RecordCheckpoint row, byte[] root) =>

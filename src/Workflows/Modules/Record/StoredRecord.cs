@@ -56,9 +56,11 @@ internal static class StoredRecord
             .AsNoTracking()
             .SingleOrDefaultAsync(row => row.PartnershipId == partnershipId, cancellation);
 
-    /// <summary>The nodes that the ranges consist of, leaves among them, in two look-ups by key.</summary>
-    /// <exception cref="InvalidDataException">A node is missing that a checkpoint says is there.</exception>
-    public static async Task<Func<MerklePlace, byte[]>> LoadNodesAsync(
+    /// <summary>
+    /// The nodes that the ranges consist of, leaves among them, in two look-ups by key. Null when one is missing: where a
+    /// checkpoint stands they all should be there.
+    /// </summary>
+    public static async Task<Func<MerklePlace, byte[]>?> LoadNodesAsync(
         GovernanceDb db,
         string partnershipId,
         IEnumerable<MerkleRange> ranges,
@@ -83,15 +85,9 @@ internal static class StoredRecord
             .Where(row => row.PartnershipId == partnershipId && sequences.Contains(row.Sequence))
             .Select(row => new { row.Sequence, row.Hash })
             .ToDictionaryAsync(row => row.Sequence, row => row.Hash, cancellation);
-        return place =>
-            (place.Level == 0 ? leaves : nodes).TryGetValue(
-                place.Level == 0 ? place.Index + 1 : place.Position,
-                out byte[]? hash
-            )
-                ? hash
-                : throw new InvalidDataException(
-                    $"The record of \"{partnershipId}\" lacks a node of its tree: level {place.Level}, index {place.Index}."
-                );
+        return nodes.Count < positions.Count || leaves.Count < sequences.Count
+            ? null
+            : place => place.Level == 0 ? leaves[place.Index + 1] : nodes[place.Position];
     }
 }
 

@@ -358,6 +358,35 @@ public abstract class RecordSuite : IDisposable
         Assert.Equal(3, (await store.Get<RecordBook>().LatestCheckpointAsync(db, North))!.Size);
     }
 
+    [Theory]
+    [InlineData("DELETE FROM \"RecordNode\"")]
+    [InlineData("UPDATE \"RecordNode\" SET \"Hash\" = (SELECT \"Hash\" FROM \"RecordHead\")")]
+    [InlineData("DELETE FROM \"RecordEntry\" WHERE \"Sequence\" = 7")]
+    [InlineData(
+        "UPDATE \"RecordEntry\" SET \"Hash\" = (SELECT \"Hash\" FROM \"RecordHead\") WHERE \"Sequence\" = 7"
+    )]
+    public async Task Proofs_OutOfATreeThatWasTamperedWith_AreNotHandedOut(string statement)
+    {
+        await using GovernanceStore store = OpenStore();
+        await WriteAsync(store, 7);
+        await store.Get<RecordTree>().CatchUpAsync(North);
+        await WriteAsync(store, 1);
+        await TamperAsync(store, statement);
+
+        RecordBook book = store.Get<RecordBook>();
+        await using GovernanceDb db = store.Read();
+        Assert.Equal(
+            "record.does-not-verify",
+            (await book.ProveInclusionAsync(db, North, 7)).Refusal?.Code
+        );
+        Assert.Equal(
+            "record.does-not-verify",
+            (await book.ProveConsistencyAsync(db, North, 5)).Refusal?.Code
+        );
+        RecordVerification grown = await store.Get<RecordTree>().CatchUpAsync(North);
+        Assert.Equal((false, 7L), (grown.Ok, grown.FirstBad));
+    }
+
     [Fact]
     public async Task Proofs_OfWhatIsNotCovered_AreRefused()
     {
