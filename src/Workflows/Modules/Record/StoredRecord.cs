@@ -7,22 +7,19 @@ namespace Governance.Modules.Record;
 internal static class StoredRecord
 {
     /// <summary>Every entry in order with its payload, streamed out of one statement and so out of one moment.</summary>
-    public static IAsyncEnumerable<StoredEntry> Stream(GovernanceDb db, string partnershipId)
-    {
-        IQueryable<RecordPayload> payloads = db.Set<RecordPayload>().AsNoTracking();
-        return db.Set<RecordEntry>()
+    public static IAsyncEnumerable<StoredEntry> Stream(GovernanceDb db, string partnershipId) =>
+        db.Set<RecordEntry>()
             .AsNoTracking()
             .Where(entry => entry.PartnershipId == partnershipId)
-            .OrderBy(entry => entry.Sequence)
-            .Select(entry => new StoredEntry(
-                entry,
-                payloads.FirstOrDefault(payload =>
-                    payload.PartnershipId == entry.PartnershipId
-                    && payload.Sequence == entry.Sequence
-                )
-            ))
+            .LeftJoin(
+                db.Set<RecordPayload>().AsNoTracking(),
+                entry => new { entry.PartnershipId, entry.Sequence },
+                payload => new { payload.PartnershipId, payload.Sequence },
+                (entry, payload) => new { Entry = entry, Payload = payload }
+            )
+            .OrderBy(row => row.Entry.Sequence)
+            .Select(row => new StoredEntry(row.Entry, row.Payload))
             .AsAsyncEnumerable();
-    }
 
     /// <summary>All checkpoints, smallest first.</summary>
     public static Task<List<RecordCheckpoint>> CheckpointsAsync(

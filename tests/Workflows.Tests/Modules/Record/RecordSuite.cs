@@ -139,6 +139,62 @@ public abstract class RecordSuite : IDisposable
     }
 
     [Fact]
+    public async Task Verification_WhileActsAndCheckpointsGoOn_RaisesNoFalseAlarm()
+    {
+        await using GovernanceStore store = OpenStore();
+        Task writing = Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => WriteAsync(store, 40)))
+        );
+        do
+        {
+            Task<RecordVerification> growing = store.Get<RecordTree>().CatchUpAsync(North);
+            RecordVerification seen = await VerifyAsync(store);
+            Assert.True(seen.Ok, seen.Why);
+            Assert.True((await growing).Ok);
+            await using var export = new MemoryStream();
+            await using GovernanceDb db = store.Read();
+            await store.Get<RecordBook>().ExportAsync(db, North, export, withPayloads: true);
+            export.Position = 0;
+            RecordVerdict verdict = new RecordVerifier().Verify(export);
+            Assert.True(verdict.IsOk, verdict.Misfit?.Why);
+            Assert.Equal(0, verdict.WithoutPayload);
+        } while (!writing.IsCompleted);
+
+        await writing;
+        Assert.Equal(new RecordVerification(true, 160), await VerifyAsync(store));
+    }
+
+    [Fact]
+    public async Task Export_WithoutPayloads_VerifiesAndHoldsNoneOfTheirText()
+    {
+        await using GovernanceStore store = OpenStore();
+        await WriteAsync(store, 3);
+        await store.Get<RecordTree>().CatchUpAsync(North);
+        await using var export = new MemoryStream();
+        await using GovernanceDb db = store.Read();
+
+        await store.Get<RecordBook>().ExportAsync(db, North, export, withPayloads: false);
+
+        Assert.DoesNotContain(
+            "Reason",
+            System.Text.Encoding.UTF8.GetString(export.ToArray()),
+            StringComparison.OrdinalIgnoreCase
+        );
+        export.Position = 0;
+        RecordVerdict verdict = new RecordVerifier().Verify(export);
+        Assert.True(verdict.IsOk, verdict.Misfit?.Why);
+        Assert.Equal(
+            (3, 3, 3, true),
+            (
+                verdict.Entries,
+                verdict.CoveredBy,
+                verdict.WithoutPayload,
+                verdict.ArePayloadsWithheld
+            )
+        );
+    }
+
+    [Fact]
     public async Task Page_InTheMiddle_NamesWhereTheNextBegins()
     {
         await using GovernanceStore store = OpenStore();
