@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Engine.Timers;
 using Governance.Modules.Calendars;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Governance.Modules.Clocks;
 /// read from the clocks themselves, those that have not considered their calendar's newest version, so that it survives a crash,
 /// takes in a clock that was started at the very moment of loading, and is done once.
 /// </summary>
-public sealed class CalendarRollouts(Acts acts, IReadGovernance reading, IMoveTimers timers)
+public sealed class CalendarRollouts(Acts acts, IReadGovernance reading)
 {
     /// <summary>Stable name of the act in each partnership's record.</summary>
     public const string ActName = "clocks.recount";
@@ -47,7 +48,7 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading, IMoveTi
     /// Counts again what waits in the act's partnership, as part of the act: the deadlines, their history, timers, asks and notices. Returns
     /// how many clocks were considered.
     /// </summary>
-    internal async Task<int> RecountAsync(Act act, string calendarId)
+    internal static async Task<int> RecountAsync(Act act, string calendarId)
     {
         WorkingCalendar calendar = await CalendarBook.CurrentAsync(act.Db, calendarId);
         List<Clock> waiting = await Waiting(act.Db, calendarId, calendar.Version)
@@ -101,7 +102,7 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading, IMoveTi
         return waiting.Count;
     }
 
-    private async Task ApplyAsync(
+    private static async Task ApplyAsync(
         Act act,
         Clock clock,
         ClockRecount recount,
@@ -143,7 +144,7 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading, IMoveTi
 
         foreach (ClockTimer timer in ClockTimers.For(clock))
         {
-            await timers.MoveAsync(act, timer.Key, timer.At);
+            await TimerBook.MoveAsync(act, timer.Key, timer.At);
         }
     }
 

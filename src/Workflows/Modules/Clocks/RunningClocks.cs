@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Modules.Clocks;
 
-#pragma warning disable CA1822 // Callers hold the one service; which of its methods need its dependencies is its own matter.
+#pragma warning disable CA1822 // Asked for as a service, like the other modules' doors, although it keeps nothing itself.
 
 /// <summary>What to do about a reminder whose moment has come.</summary>
 public enum Reminding
@@ -20,7 +20,7 @@ public enum Reminding
 }
 
 /// <summary>Starts, ends and explains clocks, always as part of somebody's act.</summary>
-public sealed class RunningClocks(CalendarRollouts rollouts)
+public sealed class RunningClocks
 {
     /// <summary>
     /// Starts a clock; the caller then has its workflow wait on <see cref="ClockTimers.For"/>. A limit out of range is the
@@ -225,12 +225,12 @@ public sealed class RunningClocks(CalendarRollouts rollouts)
     }
 
     /// <summary>The clock, counted by the newest calendar where that decides whether it is late.</summary>
-    private async Task<Clock> UpToDateAsync(Act act, string clockId)
+    private static async Task<Clock> UpToDateAsync(Act act, string clockId)
     {
         Clock clock = await FindAsync(act.Db, clockId);
         if (clock.IsRunning && ClockCalculation.IsLate(act.Now, clock.DueAt))
         {
-            await rollouts.RecountAsync(act, clock.CalendarId);
+            await CalendarRollouts.RecountAsync(act, clock.CalendarId);
         }
 
         return clock;

@@ -154,12 +154,7 @@ public abstract class CalendarVersionSuite
     private async Task<GovernanceStore> OpenStoreAsync()
     {
         GovernanceStore store = Open(services =>
-            services
-                .AddSingleton<IMoveTimers, NoTimers>()
-                .AddCalendars()
-                .AddPartnerships()
-                .AddNotices()
-                .AddClocks()
+            services.AddCalendars().AddPartnerships().AddNotices().AddClocks()
         );
         EstablishPartnership establish = store.Get<EstablishPartnership>();
         Result<PartnershipLine> installation = await establish.HandleAsync(
@@ -290,11 +285,6 @@ public abstract class CalendarVersionSuite
             }
         );
         return started.Value;
-    }
-
-    private sealed class NoTimers : IMoveTimers
-    {
-        public Task MoveAsync(Act act, string key, DateTime moment) => Task.CompletedTask;
     }
 }
 

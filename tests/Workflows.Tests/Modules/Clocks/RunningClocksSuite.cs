@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Engine.Timers;
 using Governance.Modules.Calendars;
 using Governance.Modules.Clocks;
 using Governance.Modules.Notices;
@@ -13,7 +14,7 @@ namespace Governance.Tests.Workflows.Modules.Clocks;
 /// <summary>Stored clocks and new calendar versions, on every database.</summary>
 public abstract class RunningClocksSuite
 {
-    private readonly MovedTimers _timers = new();
+    private readonly BrokenPlace _broken = new();
 
     protected abstract GovernanceStore Open(Action<IServiceCollection> register);
 
@@ -148,8 +149,9 @@ public abstract class RunningClocksSuite
                 ($"clock:{here.Id}:reminder:1", Utc(2, 8, 9)),
                 ($"clock:{here.Id}:due", Utc(2, 9, 17).AddSeconds(1)),
                 ($"clock:{there.Id}:due", Utc(2, 9, 17).AddSeconds(1)),
+                ($"clock:{kingdom.Id}:due", Utc(2, 8, 17).AddSeconds(1)),
             ],
-            _timers.Moves
+            await TimersAsync(store, here, there, kingdom)
         );
     }
 
@@ -161,12 +163,12 @@ public abstract class RunningClocksSuite
         Clock there = await StartAsync(store, "halton", 5);
         await LoadAsync(store, new([new(new(2027, 2, 4), "Jubilee")], "Proclamation"));
 
-        _timers.FailOn = there.Id;
+        _broken.Place = "halton";
         await Assert.ThrowsAsync<InvalidDataException>(() => RolloutAsync(store));
         Assert.Equal(Utc(2, 9, 17), (await ReceiptAsync(store, here.Id)).Due);
         Assert.Equal(Utc(2, 8, 17), (await ReceiptAsync(store, there.Id)).Due);
 
-        _timers.FailOn = null;
+        _broken.Place = null;
         Assert.Equal(1, await RolloutAsync(store));
         Assert.Equal(Utc(2, 9, 17), (await ReceiptAsync(store, there.Id)).Due);
         Assert.Single((await ReceiptAsync(store, here.Id)).History);
@@ -219,7 +221,10 @@ public abstract class RunningClocksSuite
         Assert.Equal(1, receipt.CalendarVersion);
         Assert.Equal(receipt.Due, Assert.Single(receipt.History).NewDue);
         Assert.Equal(London.DateOf(receipt.Due), receipt.Days[^1].Date);
-        Assert.Empty(_timers.Moves);
+        Assert.Equal(
+            [($"clock:{clock.Id}:due", Utc(12, 31, 17).AddSeconds(1))],
+            await TimersAsync(store, clock)
+        );
         Assert.Equal(0, await RolloutAsync(store));
     }
 
@@ -373,7 +378,7 @@ public abstract class RunningClocksSuite
     private GovernanceStore OpenStore() =>
         Open(services =>
             services
-                .AddSingleton<IMoveTimers>(_timers)
+                .AddSingleton<IAuthoriseActs>(_broken)
                 .AddCalendars()
                 .AddPartnerships()
                 .AddNotices()
@@ -391,8 +396,9 @@ public abstract class RunningClocksSuite
         ActAsync(
             store,
             partnership,
-            (act, clocks) =>
-                clocks.StartAsync(
+            async (act, clocks) =>
+            {
+                Clock clock = await clocks.StartAsync(
                     act,
                     new ClockStart
                     {
@@ -407,8 +413,45 @@ public abstract class RunningClocksSuite
                         CalendarId = calendar,
                         ReminderWorkingDays = reminders ?? [],
                     }
-                )
+                );
+                foreach (ClockTimer timer in ClockTimers.For(clock))
+                {
+                    act.Db.Add(Waiting(act, timer));
+                }
+
+                return clock;
+            }
         );
+
+    /// <summary>What a workflow leaves that waits for this moment.</summary>
+    private static WorkflowTimer Waiting(Act act, ClockTimer timer) =>
+        new()
+        {
+            Id = act.NewId(),
+            InstanceId = "an instance",
+            PartnershipId = act.PartnershipId,
+            ActivityId = "an activity",
+            Name = "clock",
+            Key = timer.Key,
+            Number = 1,
+            DueAt = timer.At,
+        };
+
+    private static async Task<IEnumerable<(string Key, DateTime At)>> TimersAsync(
+        GovernanceStore store,
+        params Clock[] clocks
+    )
+    {
+        using GovernanceDb db = store.Read();
+        List<WorkflowTimer> timers = await db.Set<WorkflowTimer>()
+            .OrderBy(timer => timer.DueAt)
+            .ToListAsync();
+        return clocks.SelectMany(clock =>
+            timers
+                .Where(timer => timer.Key!.Contains(clock.Id, StringComparison.Ordinal))
+                .Select(timer => (timer.Key!, timer.DueAt))
+        );
+    }
 
     private static Task<bool> ExpireAsync(GovernanceStore store, Clock clock) =>
         ActAsync(store, clock.PartnershipId, (act, clocks) => clocks.ExpireAsync(act, clock.Id));
@@ -465,22 +508,15 @@ public abstract class RunningClocksSuite
     private static DateTime Utc(int month, int day, int hour) =>
         new(2027, month, day, hour, 0, 0, DateTimeKind.Utc);
 
-    private sealed class MovedTimers : IMoveTimers
+    /// <summary>A partnership whose acts fail, as if its host died in them.</summary>
+    private sealed class BrokenPlace : IAuthoriseActs
     {
-        public List<(string Key, DateTime Moment)> Moves { get; } = [];
+        public string? Place { get; set; }
 
-        public string? FailOn { get; set; }
-
-        public Task MoveAsync(Act act, string key, DateTime moment)
-        {
-            if (FailOn is not null && key.Contains(FailOn, StringComparison.Ordinal))
-            {
-                throw new InvalidDataException("broken");
-            }
-
-            Moves.Add((key, moment));
-            return Task.CompletedTask;
-        }
+        public Task<Refusal?> AuthoriseAsync(Act act, Permission permission) =>
+            act.PartnershipId == Place
+                ? throw new InvalidDataException("broken")
+                : Task.FromResult<Refusal?>(null);
     }
 }
 
