@@ -20,13 +20,18 @@ try
     app.UseGovernance();
 
     await app.PrepareAsync();
+    if (await CommandLine.RunAsync(args, app) is { } done)
+    {
+        return done;
+    }
+
     await app.RunAsync();
-    return 0;
+    return CommandLine.Done;
 }
 catch (CannotStartException cannotStart)
 {
     await Console.Error.WriteLineAsync(cannotStart.Message);
-    return 2;
+    return CommandLine.CannotStart;
 }
 
 /// <summary>The service's entry point; the tests start it in process.</summary>

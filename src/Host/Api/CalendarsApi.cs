@@ -1,5 +1,6 @@
 using Governance.Contracts;
 using Governance.Modules.Calendars;
+using Governance.Modules.Clocks;
 
 namespace Governance.Host.Api;
 
@@ -13,6 +14,10 @@ internal static class CalendarsApi
             .MapGet(string.Empty, ListAsync)
             .WithSummary("Every calendar with its versions and the holidays of some years.")
             .Produces<Page<CalendarAnswer>>();
+        calendars
+            .MapPost("/{c}/versions", ProposeAsync)
+            .WithSummary("Proposes a new version; it takes effect when a second person agrees.")
+            .Produces<CalendarVersionProposed>(StatusCodes.Status202Accepted);
     }
 
     /// <param name="from">The first year whose holidays are listed; this year when left out.</param>
@@ -26,4 +31,15 @@ internal static class CalendarsApi
         (await list.HandleAsync(from, to, cancellation))
             .Then(calendars => new Page<CalendarAnswer>(calendars, null))
             .ToOk();
+
+    private static async Task<IResult> ProposeAsync(
+        string c,
+        CalendarVersionBody body,
+        Caller caller,
+        ProposeCalendarVersion propose,
+        CancellationToken cancellation
+    ) =>
+        (await propose.HandleAsync(caller, c, body, cancellation)).To(proposed =>
+            TypedResults.Accepted("/api/approvals", proposed)
+        );
 }

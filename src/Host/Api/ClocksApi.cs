@@ -13,6 +13,10 @@ internal static class ClocksApi
             .MapGet("/calculation", CalculateAsync)
             .WithSummary("The receipt that a clock would have; starts none.")
             .Produces<ClockReceipt>();
+        clocks
+            .MapGet("/{id}", FindAsync)
+            .WithSummary("A clock's receipt and how its deadline moved.")
+            .Produces<ClockReceipt>();
     }
 
     private static async Task<IResult> CalculateAsync(
@@ -22,4 +26,7 @@ internal static class ClocksApi
         string? calendar,
         CalculateClock calculate
     ) => (await calculate.HandleAsync(received, amount, unit, calendar)).ToOk();
+
+    private static async Task<IResult> FindAsync(string id, Caller caller, GetClock get) =>
+        (await get.HandleAsync(caller.PersonId, id)).ToSingle();
 }

@@ -63,6 +63,11 @@ internal static class Problems
     public static ProblemDetails ForStatus(int status) =>
         status switch
         {
+            StatusCodes.Status400BadRequest => Describe(
+                status,
+                "request.malformed",
+                "The request could not be read."
+            ),
             StatusCodes.Status401Unauthorized => Describe(
                 status,
                 "sign-in.needed",
@@ -79,6 +84,21 @@ internal static class Problems
                 "request.method",
                 "This address does not answer that method."
             ),
+            StatusCodes.Status409Conflict => Describe(
+                status,
+                "conflict",
+                "The state says no; the code names why."
+            ),
+            StatusCodes.Status422UnprocessableEntity => Describe(
+                status,
+                "invalid",
+                "Some of what was sent cannot be accepted."
+            ),
+            StatusCodes.Status429TooManyRequests => Describe(
+                status,
+                "limits.too-many-requests",
+                "Too many requests at once. Wait as long as Retry-After says, then go on."
+            ),
             StatusCodes.Status413PayloadTooLarge => Describe(
                 status,
                 "request.too-large",
@@ -88,6 +108,16 @@ internal static class Problems
                 status,
                 "request.media-type",
                 "The body must be application/json (or multipart/form-data for an attachment)."
+            ),
+            StatusCodes.Status412PreconditionFailed => Describe(
+                status,
+                "request.stale",
+                "It has changed since you saw it."
+            ),
+            StatusCodes.Status428PreconditionRequired => Describe(
+                status,
+                "request.if-match-needed",
+                "Send the ETag of the state that you saw as If-Match."
             ),
             StatusCodes.Status504GatewayTimeout => Describe(
                 status,

@@ -13,5 +13,6 @@ internal static class Routes
         api.MapCalendars();
         api.MapClocks();
         api.MapRecord();
+        api.MapInstances();
     }
 }

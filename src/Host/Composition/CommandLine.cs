@@ -1,11 +1,74 @@
+using System.Text.Json;
+using Governance.Contracts;
+using Governance.Engine.Instances;
+using Governance.Modules.Partnerships;
 using Governance.Modules.Record;
 
 namespace Governance.Host.Composition;
 
-/// <summary>What the program does besides serving: <c>verify FILE [--from CHECKPOINT]</c> checks an exported record offline.</summary>
+/// <summary>
+/// What the program does besides serving: <c>verify FILE [--from CHECKPOINT]</c> checks an exported record offline,
+/// <c>reconcile</c> says where workflows and modules disagree, <c>establish FILE</c> sets up a partnership with its people.
+/// </summary>
 internal static class CommandLine
 {
+    public const int Done = 0;
+    public const int Disagrees = 1;
+    public const int CannotStart = 2;
+
     /// <summary>Does what needs neither database nor configuration, and answers its exit code; null when nothing such was asked.</summary>
     public static int? RunOffline(string[] args) =>
         args is ["verify", .. string[] rest] ? VerifyCommand.Run(Console.Out, rest) : null;
+
+    /// <summary>Does what needs the database but serves nobody; null when nothing such was asked.</summary>
+    public static async Task<int?> RunAsync(string[] args, WebApplication app) =>
+        args switch
+        {
+            ["reconcile", ..] => await ReconcileAsync(app.Services),
+            ["establish", string file, ..] => await EstablishAsync(app.Services, file),
+            _ => null,
+        };
+
+    private static async Task<int> ReconcileAsync(IServiceProvider services)
+    {
+        IReadOnlyList<Drift> drifts = await services
+            .GetRequiredService<Reconciliation>()
+            .RunAsync();
+        foreach (Drift drift in drifts)
+        {
+            Console.WriteLine(
+                $"{drift.Code} {drift.PartnershipId} {drift.Subject.Type} {drift.Subject.Id}: {drift.Text}"
+            );
+        }
+
+        Console.WriteLine($"{drifts.Count} disagreements");
+        return drifts.Count == 0 ? Done : Disagrees;
+    }
+
+    private static async Task<int> EstablishAsync(IServiceProvider services, string file)
+    {
+        NewPartnership partnership;
+        try
+        {
+            partnership =
+                JsonSerializer.Deserialize<NewPartnership>(
+                    await File.ReadAllTextAsync(file),
+                    JsonSerializerOptions.Web
+                ) ?? throw new JsonException("The file is empty.");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException)
+        {
+            throw new CannotStartException($"{file} cannot be read: {unreadable.Message}");
+        }
+
+        Result<PartnershipLine> established = await services
+            .GetRequiredService<EstablishPartnership>()
+            .HandleAsync(partnership);
+        Console.WriteLine(
+            established.Refusal is { } refusal
+                ? $"Refused, {refusal.Code}: {refusal.Message}"
+                : $"Established {established.Value.Id}."
+        );
+        return established.IsRefused ? Disagrees : Done;
+    }
 }

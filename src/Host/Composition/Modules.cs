@@ -1,3 +1,4 @@
+using Governance.Engine;
 using Governance.Modules.Calendars;
 using Governance.Modules.Clocks;
 using Governance.Modules.Notices;
@@ -6,7 +7,7 @@ using Governance.Modules.Record;
 
 namespace Governance.Host.Composition;
 
-/// <summary>The modules, in their order; each may use only those before it.</summary>
+/// <summary>The engine and the modules, in their order; each may use only those before it.</summary>
 internal static class Modules
 {
     public static void AddGovernanceModules(this WebApplicationBuilder builder)
@@ -15,10 +16,11 @@ internal static class Modules
             builder.Configuration["Record:SigningKey"]
             ?? Path.Combine(builder.Environment.ContentRootPath, "data", "checkpoints.pem");
         builder
-            .Services.AddRecord(signingKey)
+            .Services.AddEngine()
+            .AddRecord(signingKey)
             .AddCalendars()
             .AddPartnerships()
             .AddNotices()
-            .AddSingleton<CalculateClock>();
+            .AddClocks();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Governance.Host.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
@@ -43,6 +44,8 @@ internal static class OpenApi
                     .FirstOrDefault()
                     ?.EndpointName
             );
+            swagger.MapType<JsonNode>(() => new OpenApiSchema());
+            swagger.SchemaFilter<UnknownMembersAreIgnored>();
             swagger.OperationFilter<StandardAnswers>();
             foreach (
                 string documentation in Directory.EnumerateFiles(
@@ -67,6 +70,17 @@ internal static class OpenApi
             ui.SwaggerEndpoint("/openapi/v1.json", "v1");
         });
 
+    private sealed class UnknownMembersAreIgnored : ISchemaFilter
+    {
+        public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+        {
+            if (schema is OpenApiSchema { Type: JsonSchemaType.Object } described)
+            {
+                described.AdditionalPropertiesAllowed = true;
+            }
+        }
+    }
+
     /// <summary>What holds for every route: its errors, its token, its Idempotency-Key.</summary>
     private sealed class StandardAnswers : IOperationFilter
     {
@@ -74,7 +88,7 @@ internal static class OpenApi
         {
             IList<object> metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
             bool isPublic = metadata.OfType<IAllowAnonymous>().Any();
-            bool writes = context.ApiDescription.HttpMethod is "POST" or "PUT";
+            bool writes = context.ApiDescription.HttpMethod is "POST" or "PUT" or "DELETE";
             operation.Responses ??= [];
             foreach (int status in Statuses(isPublic, writes))
             {

@@ -24,6 +24,7 @@ internal static class Services
         builder.AddGovernanceModules();
         builder.Services.AddSingleton<Reading>();
         builder.Services.AddSingleton<DueWork>();
+        builder.Services.AddHostedService<BackgroundWork>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         builder.Services.Configure<HostOptions>(host =>
             host.ShutdownTimeout = TimeSpan.FromSeconds(20)

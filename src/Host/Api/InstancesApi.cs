@@ -1,0 +1,140 @@
+using System.Globalization;
+using Governance.Contracts;
+using Governance.Contracts.Instances;
+using Governance.Engine.Instances;
+using Governance.Modules.Partnerships;
+using Governance.Storage;
+
+namespace Governance.Host.Api;
+
+/// <summary>Runs of workflows: what each waits for, what went wrong, and every step it took.</summary>
+internal static class InstancesApi
+{
+    private static readonly Permission Read = new(
+        "read-instances",
+        "See how workflows run",
+        Roles.StatutoryPartner,
+        Roles.Scrutineer,
+        Roles.PartnershipChair,
+        Roles.BusinessUnit,
+        Roles.GroupChair,
+        Roles.GroupMember,
+        Roles.Inspector
+    );
+
+    public static void MapInstances(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder instances = api.MapGroup("/instances").WithTags("Instances");
+        instances
+            .MapGet(string.Empty, OfSubjectAsync)
+            .WithSummary("The instances about a subject, oldest first.")
+            .Produces<Page<InstanceAnswer>>();
+        instances
+            .MapGet("/{id}", FindAsync)
+            .WithSummary("The pinned version, open bookmarks with their clocks, incidents.")
+            .Produces<InstanceAnswer>();
+        instances
+            .MapGet("/{id}/history", HistoryAsync)
+            .WithSummary("Every step, oldest first.")
+            .Produces<Page<InstanceStep>>();
+    }
+
+    /// <param name="subject">The subject's id, or its type and id as <c>policy:…</c>.</param>
+    private static async Task<IResult> OfSubjectAsync(
+        string subject,
+        Caller caller,
+        [AsParameters] Paging paging,
+        Reading reading
+    )
+    {
+        (string? type, string id) = subject.Split(':', 2) is [var named, var rest]
+            ? (named, rest)
+            : (null, subject);
+        await using GovernanceDb db = reading.Open();
+        List<InstanceAnswer> found = [];
+        foreach (
+            PartnershipLine partnership in await PartnershipBook.OfPersonAsync(
+                db,
+                caller.PersonId,
+                reading.Today
+            )
+        )
+        {
+            if (await reading.RefuseAsync(db, partnership.Id, caller, Read) is null)
+            {
+                found.AddRange(await InstanceBook.OfSubjectAsync(db, partnership.Id, id, type));
+            }
+        }
+
+        return TypedResults.Ok(paging.Of(found, instance => instance.Id));
+    }
+
+    private static async Task<IResult> FindAsync(string id, Caller caller, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await LoadAsync(db, id, caller, reading)).ToSingle();
+    }
+
+    private static async Task<IResult> HistoryAsync(
+        string id,
+        Caller caller,
+        [AsParameters] Paging paging,
+        Reading reading
+    )
+    {
+        int after = 0;
+        if (
+            paging.After is not null
+            && !int.TryParse(
+                paging.After,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out after
+            )
+        )
+        {
+            return ResultHttp.Problem(
+                Refusal.Invalid("after", "Send what the page before gave as next.")
+            );
+        }
+
+        await using GovernanceDb db = reading.Open();
+        Result<InstanceAnswer> instance = await LoadAsync(db, id, caller, reading);
+        if (instance.IsRefused)
+        {
+            return ResultHttp.Problem(instance.Refusal);
+        }
+
+        IReadOnlyList<InstanceStep> steps = await InstanceBook.HistoryAsync(
+            db,
+            id,
+            after,
+            paging.Count + 1
+        );
+        return TypedResults.Ok(
+            steps.Count > paging.Count
+                ? new Page<InstanceStep>(
+                    [.. steps.Take(paging.Count)],
+                    steps[paging.Count - 1].Number.ToString(CultureInfo.InvariantCulture)
+                )
+                : new Page<InstanceStep>(steps, null)
+        );
+    }
+
+    private static async Task<Result<InstanceAnswer>> LoadAsync(
+        GovernanceDb db,
+        string id,
+        Caller caller,
+        Reading reading
+    )
+    {
+        if (await InstanceBook.FindAsync(db, id) is not { } instance)
+        {
+            return Refusal.NotFound;
+        }
+
+        return await reading.RefuseAsync(db, instance.Partnership, caller, Read) is { } refusal
+            ? refusal
+            : instance;
+    }
+}

@@ -1,0 +1,97 @@
+using Governance.Modules.Record;
+using Governance.Storage;
+
+namespace Governance.Host.Composition;
+
+/// <summary>
+/// What a host does by itself: due timers, the record's tree and checkpoints, the purge of old answers. Hosts need not agree who
+/// does it. What fails is logged and tried again; nothing is lost by stopping in the middle.
+/// </summary>
+internal sealed class BackgroundWork(
+    DueWork due,
+    RecordTree tree,
+    Upkeep upkeep,
+    TimeProvider time,
+    ILogger<BackgroundWork> logger
+) : BackgroundService
+{
+    /// <summary>How long a timer that another host has set may go unnoticed.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan TreeEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            RepeatAsync("timers", RunDueAsync, stoppingToken),
+            RepeatAsync("record", FollowRecordAsync, stoppingToken),
+            RepeatAsync("purge", PurgeAsync, stoppingToken)
+        );
+
+    private async Task<TimeSpan> RunDueAsync(CancellationToken stopping)
+    {
+        await due.RunAllAsync(stopping);
+        TimeSpan next = await due.UntilNextAsync(stopping) ?? Look;
+        return next < Shortest ? Shortest
+            : next > Look ? Look
+            : next;
+    }
+
+    private async Task<TimeSpan> FollowRecordAsync(CancellationToken stopping)
+    {
+        foreach ((string partnership, var verification) in await tree.CatchUpAllAsync(stopping))
+        {
+            if (!verification.Ok)
+            {
+                logger.LogCritical(
+                    "The record of {Partnership} does not verify from entry {Entry} on",
+                    partnership,
+                    verification.FirstBad
+                );
+            }
+        }
+
+        return TreeEvery;
+    }
+
+    private async Task<TimeSpan> PurgeAsync(CancellationToken stopping)
+    {
+        await IdempotentAnswer.PurgeAsync(upkeep, Moments.Now(time), stopping);
+        return PurgeEvery;
+    }
+
+    /// <summary>Does the work, waits as long as it says, and again, until the host stops.</summary>
+    private async Task RepeatAsync(
+        string name,
+        Func<CancellationToken, Task<TimeSpan>> work,
+        CancellationToken stopping
+    )
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            TimeSpan wait;
+            try
+            {
+                wait = await work(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                logger.LogError(
+                    "Background work {Work} failed with {Kind} and is tried again: {Stack}",
+                    name,
+                    failure.GetType().FullName,
+                    failure.StackTrace
+                );
+                wait = AfterFailure;
+            }
+
+            await Task.Delay(wait, RealTime.Clock, stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
