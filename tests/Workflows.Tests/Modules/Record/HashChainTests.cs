@@ -156,6 +156,24 @@ public sealed class HashChainTests
         Assert.Equal(1, misfit?.Position);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(1)]
+    public void Check_RightLinkUnderAWrongNumber_NamesThePlaceAndNotTheNumber(long number)
+    {
+        SampleRecord sample = SampleRecord.Of(2);
+        sample.Canonical.Add(
+            EntryCanonicalForm.Write(
+                SampleRecord.Entry(number, "test.write", RecordHash.ToHex(sample.Hashes[1]))
+            )
+        );
+        sample.Hashes.Add(RecordHash.OfEntry(sample.Canonical[2]));
+        sample.Payloads.Add(null);
+
+        Assert.Equal(3, sample.Check()?.Position);
+    }
+
     private static Property ForAnyEntry(Func<int, int, bool> holds) =>
         Prop.ForAll(
             Gen.Choose(0, Entries - 1).ToArbitrary(),
