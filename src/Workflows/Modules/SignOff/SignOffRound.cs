@@ -17,6 +17,9 @@ public sealed class SignOffRound : IRoot
 
     public required string PartnershipId { get; init; }
 
+    /// <summary>Counts the rounds on one subject from 1; time cannot order them, since a clock may stand still.</summary>
+    public required int Number { get; init; }
+
     public required string SubjectType { get; init; }
 
     public required string SubjectId { get; init; }
@@ -45,8 +48,6 @@ public sealed class SignOffRound : IRoot
 
     /// <summary>The subject while the round is open, else null: unique, so that one text has one open round.</summary>
     public string? OpenKey { get; set; }
-
-    public DateTime? DueAt { get; set; }
 
     public string? ClockId { get; set; }
 
@@ -198,6 +199,16 @@ public sealed class SignOffRound : IRoot
     public void Lapse(string by, string reason, DateTime now) =>
         Close(RoundStates.Lapsed, by, reason, now);
 
+    /// <summary>Nobody may sign for these seats, so nothing is asked of any.</summary>
+    public void SayNobodyCanSign(IReadOnlyCollection<string> seats, DateTime now)
+    {
+        Close(RoundStates.NoEligibleSigner, OpenedBy, "Nobody may sign for a seat.", now);
+        foreach (string seat in seats)
+        {
+            SeatOf(seat).State = RoundSeatStates.NoEligibleSigner;
+        }
+    }
+
     /// <summary>The signed text is published; the signatures stand for good.</summary>
     public void MarkPublished(DateTime now)
     {
@@ -277,7 +288,14 @@ public sealed class SignOffRound : IRoot
             builder.Ignore(r => r.CurrentSignatures);
             builder.HasIndex(r => r.OpenKey).IsUnique();
             builder.HasIndex(r => new { r.PartnershipId, r.State });
-            builder.HasIndex(r => new { r.SubjectType, r.SubjectId });
+            builder
+                .HasIndex(r => new
+                {
+                    r.SubjectType,
+                    r.SubjectId,
+                    r.Number,
+                })
+                .IsUnique();
             builder
                 .HasMany(r => r.Seats)
                 .WithOne()

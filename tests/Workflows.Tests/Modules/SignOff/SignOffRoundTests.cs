@@ -224,6 +224,7 @@ public sealed class SignOffRoundTests
         {
             Id = "r",
             PartnershipId = "p",
+            Number = 1,
             SubjectType = "policy",
             SubjectId = "x",
             SubjectTitle = "Missing children",

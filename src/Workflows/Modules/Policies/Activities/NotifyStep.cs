@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Governance.Contracts.Definitions;
+using Governance.Engine.Activities;
+
+namespace Governance.Modules.Policies.Activities;
+
+/// <summary>Tells people something, in the product and by e-mail. Write no names, reasons or case matters into it.</summary>
+public sealed class NotifyStep : Activity
+{
+    public const string TypeName = "Governance.Notify";
+
+    public override ActivityDescriptor Descriptor { get; } =
+        new()
+        {
+            TypeName = TypeName,
+            Category = "Governance/People",
+            DisplayName = "Notify",
+            Description = "Tells people something, in the product and by e-mail.",
+            Inputs =
+            [
+                new InputDescriptor
+                {
+                    Name = "To",
+                    DisplayName = "To",
+                    Description =
+                        "seats, leads, delegates, one seat, or roles such as businessUnit, scrutineer, partnershipChair; several are separated by commas.",
+                },
+                new InputDescriptor { Name = "Title", DisplayName = "Title" },
+                new InputDescriptor
+                {
+                    Name = "Text",
+                    DisplayName = "Text",
+                    UiHint = "multiline",
+                },
+            ],
+        };
+
+    public override ActivityResult Start(ActivityContext context)
+    {
+        JsonArray to = [];
+        foreach (
+            string name in context
+                .Texts("To")
+                .SelectMany(text =>
+                    text.Split(
+                        ',',
+                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                    )
+                )
+        )
+        {
+            if (!NotifyAboutPolicy.Recipients(name).Any())
+            {
+                return ActivityResult.Fault($"Nobody can be told under the name {name}.");
+            }
+
+            to.Add(name);
+        }
+
+        return ActivityResult
+            .Keep()
+            .Effect(
+                PoliciesWords.Notify,
+                new JsonObject
+                {
+                    ["to"] = to,
+                    ["title"] = context.RequiredText("Title"),
+                    ["text"] = context.RequiredText("Text"),
+                }
+            );
+    }
+
+    public override ActivityResult Answer(ActivityContext context, EffectAnswer answer) =>
+        ActivityResult.Complete();
+}

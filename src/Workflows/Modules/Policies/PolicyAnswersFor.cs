@@ -1,0 +1,72 @@
+using Governance.Contracts;
+
+namespace Governance.Modules.Policies;
+
+/// <summary>Policies and versions as they cross the wire.</summary>
+internal static class PolicyAnswersFor
+{
+    public static PolicySaved Saved(Policy policy, string hash, bool changed) =>
+        new(policy.Id, policy.State, policy.NewestVersion, hash, changed, policy.Tag);
+
+    public static AttachmentAnswer Of(PolicyAttachment file) =>
+        new(file.FileName, file.ContentType, file.Size, file.Hash);
+
+    public static PolicyVersionAnswer Of(
+        Policy policy,
+        PolicyVersion version,
+        IReadOnlyDictionary<string, string> names
+    ) =>
+        new(
+            version.Number,
+            StateOf(policy, version.Number),
+            version.Class,
+            version.Title,
+            version.Body,
+            SafeMarkdown.ToHtml(version.Body),
+            version.ReviewMonths,
+            version.Hash,
+            [
+                .. version
+                    .Attachments.OrderBy(file => file.FileName, StringComparer.Ordinal)
+                    .ThenBy(file => file.Hash, StringComparer.Ordinal)
+                    .Select(Of),
+            ],
+            version.SavedBy,
+            names.GetValueOrDefault(version.SavedBy, version.SavedBy),
+            version.SavedAt,
+            version.PublishedAt
+        );
+
+    /// <summary>The newest has the policy's state; the one in force is published; every other has been replaced.</summary>
+    public static string StateOf(Policy policy, int number) =>
+        number == policy.NewestVersion ? policy.State
+        : policy.State == PolicyStates.Withdrawn && number == policy.PublishedVersion
+            ? PolicyStates.Withdrawn
+        : number == policy.PublishedVersion ? PolicyStates.Published
+        : PolicyStates.Superseded;
+
+    public static IReadOnlyList<BannerAnswer> BannersOf(Policy policy, DateOnly today)
+    {
+        List<BannerAnswer> banners = [];
+        if (policy.IntegrityAlarmAt is not null)
+        {
+            banners.Add(
+                new(
+                    "integrityAlarm",
+                    "The stored text is not the text that was signed. It was not published."
+                )
+            );
+        }
+
+        if (policy.State == PolicyStates.Withdrawn)
+        {
+            banners.Add(new("withdrawn", "This policy was withdrawn and is not in force."));
+        }
+        else if (policy.ReviewDate < today)
+        {
+            banners.Add(new("reviewDue", $"A review was due by {policy.ReviewDate:d MMMM yyyy}."));
+        }
+
+        return banners;
+    }
+}

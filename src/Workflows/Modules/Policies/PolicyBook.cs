@@ -1,0 +1,268 @@
+using Governance.Contracts;
+using Governance.Modules.Calendars;
+using Governance.Modules.Partnerships;
+using Governance.Modules.SignOff;
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Modules.Policies;
+
+/// <summary>Reads of policies, each as one person may see it: agencies and practitioners see what is published.</summary>
+public static class PolicyBook
+{
+    public static async Task<Result<PolicyAnswer>> FindAsync(
+        GovernanceDb db,
+        string policyId,
+        string personId,
+        DateTime now
+    )
+    {
+        Result<PolicyReader> reader = await PolicyReader.OfAsync(db, policyId, personId, now);
+        if (reader.IsRefused)
+        {
+            return reader.Refusal;
+        }
+
+        Policy policy = reader.Value.Policy;
+        PolicyVersion newest = (
+            await PolicyTexts.FindVersionAsync(db, policyId, policy.NewestVersion)
+        )!;
+        PolicyVersion? published =
+            policy.PublishedVersion == newest.Number ? newest
+            : policy.PublishedVersion is { } number
+                ? await PolicyTexts.FindVersionAsync(db, policyId, number)
+            : null;
+        PolicyVersion shown = reader.Value.SeesDrafts ? newest : published!;
+        SignOffRound? round = await RoundStore.FindLatestAsync(db, PoliciesWords.Policy, policyId);
+        IReadOnlyDictionary<string, string> names = await AppointmentRoll.NamesAsync(
+            db,
+            [newest.SavedBy, published?.SavedBy ?? newest.SavedBy]
+        );
+        return new PolicyAnswer
+        {
+            Id = policy.Id,
+            Partnership = policy.PartnershipId,
+            Class = shown.Class,
+            Title = shown.Title,
+            Summary = policy.Summary,
+            Tags = policy.Tags,
+            State = PolicyAnswersFor.StateOf(policy, shown.Number),
+            Version = shown.Number,
+            Hash = shown.Hash,
+            Draft =
+                reader.Value.SeesDrafts && newest.Number != policy.PublishedVersion
+                    ? PolicyAnswersFor.Of(policy, newest, names)
+                    : null,
+            Published = published is null ? null : PolicyAnswersFor.Of(policy, published, names),
+            PublishedVersion = policy.PublishedVersion,
+            ReviewDate = policy.ReviewDate,
+            Round = reader.Value.SeesDrafts ? round?.Id : null,
+            Instance = policy.InstanceId,
+            Group = policy.GroupId,
+            Slug = policy.Slug,
+            Banners = PolicyAnswersFor.BannersOf(policy, London.DateOf(now)),
+            WithdrawalReason = policy.WithdrawalReason,
+            Tag = policy.Tag,
+        };
+    }
+
+    /// <summary>The policies of a partnership, newest first.</summary>
+    public static async Task<Result<Page<PolicyLine>>> ListAsync(
+        GovernanceDb db,
+        string partnershipId,
+        string personId,
+        DateTime now,
+        string? after = null,
+        int take = 50
+    )
+    {
+        Result<Standing> standing = await PermissionAuthorisation.ForReadingAsync(
+            db,
+            partnershipId,
+            personId,
+            PoliciesPermissions.Read,
+            London.DateOf(now)
+        );
+        if (standing.IsRefused)
+        {
+            return standing.Refusal;
+        }
+
+        IQueryable<Policy> visible = db.Set<Policy>()
+            .Where(policy => policy.PartnershipId == partnershipId);
+        if (!standing.Value.HoldsAny(PoliciesPermissions.DraftReaders))
+        {
+            visible = visible.Where(policy =>
+                policy.PublishedVersion != null && policy.State != PolicyStates.Withdrawn
+            );
+        }
+
+        if (after is not null)
+        {
+            visible = visible.Where(policy => string.Compare(policy.Id, after) < 0);
+        }
+
+        List<Policy> found = await visible
+            .OrderByDescending(policy => policy.Id)
+            .Take(take + 1)
+            .ToListAsync();
+        return new Page<PolicyLine>(
+            [
+                .. found
+                    .Take(take)
+                    .Select(policy => new PolicyLine(
+                        policy.Id,
+                        policy.Class,
+                        policy.Title,
+                        policy.State,
+                        policy.NewestVersion,
+                        policy.PublishedVersion,
+                        policy.ReviewDate,
+                        policy.Slug
+                    )),
+            ],
+            found.Count > take ? found[take - 1].Id : null
+        );
+    }
+
+    /// <summary>Every version, newest first, without the texts.</summary>
+    public static async Task<Result<Page<PolicyVersionLine>>> VersionsAsync(
+        GovernanceDb db,
+        string policyId,
+        string personId,
+        DateTime now,
+        string? after = null,
+        int take = 50
+    )
+    {
+        Result<PolicyReader> reader = await PolicyReader.OfAsync(db, policyId, personId, now);
+        if (reader.IsRefused)
+        {
+            return reader.Refusal;
+        }
+
+        Policy policy = reader.Value.Policy;
+        int below = int.TryParse(
+            after,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out int given
+        )
+            ? given
+            : int.MaxValue;
+        bool drafts = reader.Value.SeesDrafts;
+        var found = await db.Set<PolicyVersion>()
+            .Where(version => version.PolicyId == policyId && version.Number < below)
+            .Where(version => drafts || version.PublishedAt != null)
+            .OrderByDescending(version => version.Number)
+            .Take(take + 1)
+            .Select(version => new
+            {
+                version.Number,
+                version.Title,
+                version.Hash,
+                version.SavedBy,
+                version.SavedAt,
+                version.PublishedAt,
+            })
+            .ToListAsync();
+        IReadOnlyDictionary<string, string> names = await AppointmentRoll.NamesAsync(
+            db,
+            found.Select(version => version.SavedBy)
+        );
+        var rounds = await db.Set<SignOffRound>()
+            .Where(round =>
+                round.SubjectType == PoliciesWords.Policy && round.SubjectId == policyId
+            )
+            .OrderBy(round => round.Number)
+            .Select(round => new { round.SubjectVersion, round.Id })
+            .ToListAsync();
+        return new Page<PolicyVersionLine>(
+            [
+                .. found
+                    .Take(take)
+                    .Select(version => new PolicyVersionLine(
+                        version.Number,
+                        PolicyAnswersFor.StateOf(policy, version.Number),
+                        version.Title,
+                        version.Hash,
+                        version.SavedBy,
+                        names.GetValueOrDefault(version.SavedBy, version.SavedBy),
+                        version.SavedAt,
+                        version.PublishedAt,
+                        rounds.LastOrDefault(round => round.SubjectVersion == version.Number)?.Id
+                    )),
+            ],
+            found.Count > take
+                ? found[take - 1].Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : null
+        );
+    }
+
+    public static async Task<Result<PolicyVersionAnswer>> VersionAsync(
+        GovernanceDb db,
+        string policyId,
+        int number,
+        string personId,
+        DateTime now
+    )
+    {
+        Result<PolicyReader> reader = await PolicyReader.OfAsync(db, policyId, personId, now);
+        if (reader.IsRefused)
+        {
+            return reader.Refusal;
+        }
+
+        PolicyVersion? version = await reader.Value.VersionAsync(db, number);
+        return version is null
+            ? Refusal.NotFound
+            : PolicyAnswersFor.Of(
+                reader.Value.Policy,
+                version,
+                await AppointmentRoll.NamesAsync(db, [version.SavedBy])
+            );
+    }
+
+    /// <summary>What changed from one version to another, in either direction.</summary>
+    public static async Task<Result<PolicyChangesAnswer>> ChangesAsync(
+        GovernanceDb db,
+        string policyId,
+        int from,
+        int to,
+        string personId,
+        DateTime now
+    )
+    {
+        Result<PolicyReader> reader = await PolicyReader.OfAsync(db, policyId, personId, now);
+        if (reader.IsRefused)
+        {
+            return reader.Refusal;
+        }
+
+        PolicyVersion? before = await reader.Value.VersionAsync(db, from);
+        PolicyVersion? after = await reader.Value.VersionAsync(db, to);
+        return before is null || after is null
+            ? Refusal.NotFound
+            : new PolicyChangesAnswer(
+                from,
+                to,
+                WordDiff.Between(before.Title, after.Title),
+                WordDiff.Between(before.Body, after.Body),
+                before.Class == after.Class ? null : before.Class,
+                before.Class == after.Class ? null : after.Class,
+                before.ReviewMonths == after.ReviewMonths ? null : before.ReviewMonths,
+                before.ReviewMonths == after.ReviewMonths ? null : after.ReviewMonths,
+                Only(after, before),
+                Only(before, after)
+            );
+    }
+
+    private static AttachmentAnswer[] Only(PolicyVersion of, PolicyVersion notIn) =>
+        [
+            .. of
+                .Attachments.Where(file =>
+                    !notIn.Attachments.Exists(other => other.Hash == file.Hash)
+                )
+                .OrderBy(file => file.FileName, StringComparer.Ordinal)
+                .Select(PolicyAnswersFor.Of),
+        ];
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Governance.Contracts.Definitions;
+using Governance.Engine.Activities;
+
+namespace Governance.Modules.SignOff.Activities;
+
+/// <summary>
+/// Asks the three statutory seats to sign the newest version of the workflow's subject and waits until all have, one has
+/// rejected, or the text was changed. When the limit passes the leads are asked too and it goes on waiting: silence never signs.
+/// </summary>
+public sealed class CollectSignatures : Activity
+{
+    public const string TypeName = "Governance.CollectSignatures";
+    public const string AllSigned = "Signed";
+    public const string Rejected = "Rejected";
+    public const string Lapsed = "Lapsed";
+    public const string NoEligibleSigner = "NoEligibleSigner";
+
+    private const string Opening = "open";
+    private const string Overdue = "overdue";
+
+    public override ActivityDescriptor Descriptor { get; } =
+        new()
+        {
+            TypeName = TypeName,
+            Category = "Governance/Sign-off",
+            DisplayName = "Collect three signatures",
+            Description =
+                "Asks the local authority, the integrated care board and the police to sign the same text.",
+            Ports =
+            [
+                PortDescriptor.Flow(AllSigned, "Signed by all three"),
+                PortDescriptor.Flow(Rejected),
+                PortDescriptor.Flow(Lapsed, "Text changed"),
+                PortDescriptor.Flow(NoEligibleSigner, "Nobody may sign"),
+            ],
+            Inputs =
+            [
+                new InputDescriptor
+                {
+                    Name = "WorkingDays",
+                    DisplayName = "Working days",
+                    Description = "How many working days the seats have.",
+                    TypeName = "System.Int32",
+                    UiHint = "singleline",
+                    DefaultValue = 10,
+                },
+                new InputDescriptor
+                {
+                    Name = "ReminderWorkingDays",
+                    DisplayName = "Reminders",
+                    Description =
+                        "Remind so many working days before the limit; several are separated by commas.",
+                    DefaultValue = "5, 1",
+                },
+            ],
+            Outputs =
+            [
+                new OutputDescriptor(
+                    "Round",
+                    "Round",
+                    Description: "The id of the sign-off round."
+                ),
+            ],
+        };
+
+    public override ActivityResult Start(ActivityContext context)
+    {
+        JsonArray reminders = [];
+        foreach (int days in Reminders(context))
+        {
+            reminders.Add(days);
+        }
+
+        return ActivityResult
+            .Keep()
+            .Effect(
+                SignOffWords.OpenRound,
+                new JsonObject
+                {
+                    ["workingDays"] = context.RequiredWholeNumber("WorkingDays"),
+                    ["reminderWorkingDays"] = reminders,
+                },
+                Opening
+            );
+    }
+
+    public override ActivityResult Answer(ActivityContext context, EffectAnswer answer)
+    {
+        if (answer.Tag == Overdue)
+        {
+            return answer.Payload?["again"] is { } again
+                ? ActivityResult
+                    .Keep()
+                    .Timer(Overdue, Moment(again), answer.Payload["key"]!.GetValue<string>())
+                : ActivityResult.Keep();
+        }
+
+        if (answer.Tag != Opening)
+        {
+            return ActivityResult.Keep();
+        }
+
+        string round = answer.Payload!["round"]!.GetValue<string>();
+        if (answer.Payload["state"]!.GetValue<string>() == RoundStates.NoEligibleSigner)
+        {
+            return ActivityResult.Complete(NoEligibleSigner).Output("Round", round);
+        }
+
+        if (answer.Payload["signedByAll"]!.GetValue<bool>())
+        {
+            return ActivityResult.Complete(AllSigned).Output("Round", round);
+        }
+
+        context.Memory["round"] = round;
+        ActivityResult waiting = ActivityResult
+            .Keep()
+            .Output("Round", round)
+            .Wait(SignOffWords.Completed, round)
+            .Wait(SignOffWords.Rejected, round)
+            .Wait(SignOffWords.Lapsed, round);
+        foreach (JsonNode? timer in answer.Payload["timers"]!.AsArray())
+        {
+            waiting.Timer(
+                timer!["reminder"] is { } days ? $"reminder-{days.GetValue<int>()}" : Overdue,
+                Moment(timer["at"]!),
+                timer["key"]!.GetValue<string>()
+            );
+        }
+
+        return waiting;
+    }
+
+    public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
+        stimulus.Name switch
+        {
+            SignOffWords.Completed => ActivityResult.Complete(AllSigned),
+            SignOffWords.Rejected => ActivityResult.Complete(Rejected),
+            SignOffWords.Lapsed => ActivityResult.Complete(Lapsed),
+            _ => base.Resume(context, stimulus),
+        };
+
+    public override ActivityResult Due(ActivityContext context, DueTimer timer) =>
+        timer.Name == Overdue
+            ? ActivityResult.Keep().Effect(SignOffWords.Escalate, RoundOf(context), Overdue)
+            : ActivityResult.Keep().Effect(SignOffWords.Remind, RoundOf(context));
+
+    public override ActivityResult Cancel(ActivityContext context) =>
+        context.Memory["round"] is null
+            ? ActivityResult.Keep()
+            : ActivityResult.Keep().Effect(SignOffWords.CloseRound, RoundOf(context));
+
+    private static IEnumerable<int> Reminders(ActivityContext context)
+    {
+        foreach (string text in context.Texts("ReminderWorkingDays"))
+        {
+            foreach (
+                string part in text.Split(
+                    ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
+            )
+            {
+                yield return int.TryParse(
+                    part,
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out int days
+                )
+                    ? days
+                    : throw new ActivityFaultException(
+                        $"The input ReminderWorkingDays wants whole numbers, and {part} is none."
+                    );
+            }
+        }
+    }
+
+    private static JsonObject RoundOf(ActivityContext context) =>
+        new() { ["round"] = context.Memory["round"]!.GetValue<string>() };
+
+    private static DateTime Moment(JsonNode moment) =>
+        DateTime.Parse(
+            moment.GetValue<string>(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.RoundtripKind
+        );
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Governance.Contracts;
+using Governance.Engine.Activities;
+using Governance.Modules.Clocks;
+using Governance.Storage;
+
+namespace Governance.Modules.SignOff;
+
+/// <summary>Reminds the seats that have not signed, and brings an ask to the lead whose delegate can no longer sign.</summary>
+public sealed class RemindSigners(RoundStore rounds) : IEffectHandler
+{
+    public string Kind => SignOffWords.Remind;
+
+    public async Task<Result<JsonObject?>> HandleAsync(
+        Act act,
+        EffectContext context,
+        JsonObject payload
+    )
+    {
+        SignOffRound? round = await RoundStore.FindAsync(
+            act.Db,
+            payload["round"]!.GetValue<string>()
+        );
+        if (round is { IsOpen: true, ClockId: not null })
+        {
+            await new FollowHolders(rounds).FollowAsync(act, round);
+            Clock clock = (await act.Db.Set<Clock>().FindAsync(round.ClockId))!;
+            await RoundNotices.RemindAsync(act, round, clock.DueAt);
+        }
+
+        return (JsonObject?)null;
+    }
+}
+
+/// <summary>
+/// The limit has passed (one second after 17:00:00 of the last day): what was asked of delegates is asked of the leads as well.
+/// Nobody's silence signs anything.
+/// </summary>
+public sealed class EscalateOverdue(RunningClocks clocks) : IEffectHandler
+{
+    public string Kind => SignOffWords.Escalate;
+
+    public async Task<Result<JsonObject?>> HandleAsync(
+        Act act,
+        EffectContext context,
+        JsonObject payload
+    )
+    {
+        SignOffRound? round = await RoundStore.FindAsync(
+            act.Db,
+            payload["round"]!.GetValue<string>()
+        );
+        if (round is not { IsOpen: true, ClockId: not null } || round.IsSignedByAll)
+        {
+            return (JsonObject?)null;
+        }
+
+        if (!await clocks.ExpireAsync(act, round.ClockId))
+        {
+            // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
+            Clock clock = (await act.Db.Set<Clock>().FindAsync(round.ClockId))!;
+            return clock.IsRunning
+                ? new JsonObject
+                {
+                    ["again"] = ClockCalculation
+                        .FirstLateMoment(clock.DueAt)
+                        .ToString("O", CultureInfo.InvariantCulture),
+                    ["key"] = ClockTimers.DueKey(clock.Id),
+                }
+                : (JsonObject?)null;
+        }
+
+        foreach (RoundSeat seat in round.Seats.Where(seat => seat.State == RoundSeatStates.Open))
+        {
+            await RoundAsks.BringToAsync(act, seat, Levels.Lead);
+        }
+
+        round.ChangedAt = act.Now;
+        await RoundNotices.OverdueAsync(act, round);
+        act.AlsoRecord(
+            "sign-off.overdue",
+            new SubjectRef(SignOffWords.Round, round.Id, round.Hash),
+            new
+            {
+                seats = round
+                    .Seats.Where(seat => seat.State == RoundSeatStates.Open)
+                    .Select(seat => seat.Seat),
+            }
+        );
+        return (JsonObject?)null;
+    }
+}
+
+/// <summary>The step that collects the signatures was cancelled: its round lapses.</summary>
+public sealed class CloseRound(EndRound end) : IEffectHandler
+{
+    public string Kind => SignOffWords.CloseRound;
+
+    public async Task<Result<JsonObject?>> HandleAsync(
+        Act act,
+        EffectContext context,
+        JsonObject payload
+    )
+    {
+        await end.LapseAsync(
+            act,
+            context.Subject.Type,
+            context.Subject.Id,
+            "The workflow that asked for the signatures was ended.",
+            "The workflow that asked for the signatures was ended."
+        );
+        return (JsonObject?)null;
+    }
+}

@@ -1,0 +1,26 @@
+using Governance.Engine.Activities;
+using Governance.Engine.Instances;
+using Governance.Modules.Partnerships;
+using Governance.Modules.SignOff.Activities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Modules.SignOff;
+
+public static class SignOffModule
+{
+    public static IServiceCollection AddSignOff(this IServiceCollection services) =>
+        services
+            .AddSingleton<RoundStore>()
+            .AddSingleton<EndRound>()
+            .AddSingleton<SignRound>()
+            .AddSingleton<RejectRound>()
+            .AddSingleton<WithdrawSignature>()
+            .AddSingleton<CommentAsScrutineer>()
+            .AddSingleton<IEffectHandler, OpenRound>()
+            .AddSingleton<IEffectHandler, RemindSigners>()
+            .AddSingleton<IEffectHandler, EscalateOverdue>()
+            .AddSingleton<IEffectHandler, CloseRound>()
+            .AddSingleton<IOnPartnershipEvent, FollowHolders>()
+            .AddSingleton<IReconcile, RoundReconciliation>()
+            .AddSingleton<Activity, CollectSignatures>();
+}
