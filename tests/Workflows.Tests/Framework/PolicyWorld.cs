@@ -15,7 +15,6 @@ using Governance.Storage;
 using Governance.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Governance.Tests.Workflows.Framework;
 
@@ -50,7 +49,6 @@ internal sealed class PolicyWorld : IAsyncDisposable
                     .AddClocks()
                     .AddSignOff()
                     .AddPolicies();
-                services.TryAddSingleton<IMoveTimers, EngineTimersForTests>();
             })
         );
         Result<PartnershipLine> established = await world
@@ -208,13 +206,6 @@ internal sealed class PolicyWorld : IAsyncDisposable
         await Store.Get<Upkeep>().RunAsync(db => db.Database.ExecuteSqlInterpolatedAsync(sql));
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
-
-    /// <summary>Joins clocks and engine where the host has not done so.</summary>
-    private sealed class EngineTimersForTests : IMoveTimers
-    {
-        public Task MoveAsync(Act act, string key, DateTime moment) =>
-            TimerBook.MoveAsync(act, key, moment);
-    }
 
     private static NewPartnership Northshire { get; } =
         new(
