@@ -21,6 +21,7 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         "/openapi/{documentName}.json",
         "/api/partnerships/{p}/library",
         "/api/library/{slug}",
+        "/api/library/{slug}/attachments/{hash}",
     ];
 
     [Theory]
@@ -41,6 +42,22 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("post", "/api/calendars/{c}/versions")]
     [InlineData("get", "/api/clocks/calculation")]
     [InlineData("get", "/api/clocks/{id}")]
+    [InlineData("post", "/api/partnerships/{p}/policies")]
+    [InlineData("get", "/api/policies/{id}")]
+    [InlineData("get", "/api/policies/{id}/versions")]
+    [InlineData("get", "/api/policies/{id}/versions/{n}")]
+    [InlineData("get", "/api/policies/{id}/versions/{a}/changes/{b}")]
+    [InlineData("put", "/api/policies/{id}/draft")]
+    [InlineData("post", "/api/policies/{id}/attachments")]
+    [InlineData("post", "/api/policies/{id}/sign-off")]
+    [InlineData("get", "/api/sign-offs/{id}")]
+    [InlineData("post", "/api/sign-offs/{id}/signatures")]
+    [InlineData("post", "/api/sign-offs/{id}/rejection")]
+    [InlineData("post", "/api/sign-offs/{id}/withdrawal")]
+    [InlineData("post", "/api/sign-offs/{id}/scrutiny-comment")]
+    [InlineData("post", "/api/policies/{id}/withdrawal")]
+    [InlineData("get", "/api/partnerships/{p}/library")]
+    [InlineData("get", "/api/library/{slug}")]
     [InlineData("get", "/api/instances")]
     [InlineData("get", "/api/instances/{id}")]
     [InlineData("get", "/api/instances/{id}/history")]

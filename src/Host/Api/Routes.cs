@@ -12,7 +12,14 @@ internal static class Routes
         api.MapNotices();
         api.MapCalendars();
         api.MapClocks();
+        api.MapPolicies();
+        api.MapAttachments();
+        api.MapSignOff();
         api.MapRecord();
         api.MapInstances();
+
+        RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
+        open.AddEndpointFilter(Paging.FilterAsync);
+        open.MapLibrary();
     }
 }

@@ -3,7 +3,9 @@ using Governance.Modules.Calendars;
 using Governance.Modules.Clocks;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
+using Governance.Modules.Policies;
 using Governance.Modules.Record;
+using Governance.Modules.SignOff;
 
 namespace Governance.Host.Composition;
 
@@ -21,6 +23,8 @@ internal static class Modules
             .AddCalendars()
             .AddPartnerships()
             .AddNotices()
-            .AddClocks();
+            .AddClocks()
+            .AddSignOff()
+            .AddPolicies();
     }
 }

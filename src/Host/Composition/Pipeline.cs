@@ -34,6 +34,7 @@ internal static class Pipeline
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseRequestTimeouts();
+        app.UseSizeLimit();
         app.UseIdempotencyKeys();
 
         app.MapHealth();

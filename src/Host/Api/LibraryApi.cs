@@ -1,0 +1,52 @@
+using Governance.Contracts;
+using Governance.Modules.Policies;
+using Governance.Storage;
+
+namespace Governance.Host.Api;
+
+/// <summary>The public library: what is in force, and what proves it. No token.</summary>
+internal static class LibraryApi
+{
+    public static void MapLibrary(this RouteGroupBuilder open)
+    {
+        RouteGroupBuilder library = open.MapGroup(string.Empty).WithTags("Library");
+        library
+            .MapGet("/partnerships/{p}/library", ListAsync)
+            .WithSummary("The texts in force of a partnership.")
+            .Produces<Page<LibraryLine>>();
+        library
+            .MapGet("/library/{slug}", FindAsync)
+            .WithSummary("A text in force with its signatures, review date and banners.")
+            .Produces<LibraryAnswer>();
+        library
+            .MapGet("/library/{slug}/attachments/{hash}", DownloadAsync)
+            .WithSummary("A file of a text in force, as a download.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+    }
+
+    /// <summary>Never shown inline: a browser saves it.</summary>
+    public static IResult Download(AttachmentFile file) =>
+        TypedResults.File(file.Bytes, file.ContentType, file.FileName);
+
+    private static async Task<IResult> ListAsync(
+        string p,
+        [AsParameters] Paging paging,
+        Reading reading
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        return TypedResults.Ok(await LibraryBook.ListAsync(db, p, paging.After, paging.Count));
+    }
+
+    private static async Task<IResult> FindAsync(string slug, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await LibraryBook.FindAsync(db, slug, reading.Now)).ToSingle();
+    }
+
+    private static async Task<IResult> DownloadAsync(string slug, string hash, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await AttachmentBook.FindPublicAsync(db, slug, hash)).To(Download);
+    }
+}

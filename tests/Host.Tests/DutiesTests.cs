@@ -1,0 +1,282 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Governance.Contracts;
+using Governance.Modules.Partnerships;
+
+namespace Governance.Tests.Host;
+
+/// <summary>Who may do what: every route that acts or reads under a duty × every role, from the product's own table.</summary>
+public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<DutiesTests.Fixture>
+{
+    private static readonly Dictionary<string, string> PersonOf = new(StringComparer.Ordinal)
+    {
+        [Roles.StatutoryPartner] = "board-lead",
+        [Roles.Scrutineer] = "scrutineer",
+        [Roles.BusinessUnit] = "business-unit-manager",
+        [Roles.GroupChair] = "group-chair",
+        [Roles.GroupMember] = "group-member-one",
+        [Roles.AgencyRepresentative] = "schools-representative",
+        [Roles.Practitioner] = "practitioner",
+        [Roles.Administrator] = "administrator",
+        [Roles.Inspector] = "inspector",
+    };
+
+    private static readonly (string Method, string Address, Duty Duty)[] Routes =
+    [
+        ("POST", "/api/partnerships/example/policies", DutiesMatrix.Draft),
+        ("PUT", "/api/policies/{policy}/draft", DutiesMatrix.Draft),
+        ("POST", "/api/policies/{policy}/attachments", DutiesMatrix.Draft),
+        ("DELETE", "/api/policies/{policy}/attachments/none", DutiesMatrix.Draft),
+        ("POST", "/api/policies/{policy}/withdrawal", DutiesMatrix.Steer),
+        ("POST", "/api/policies/{signed}/sign-off", DutiesMatrix.Steer),
+        ("POST", "/api/sign-offs/{round}/signatures", DutiesMatrix.Sign),
+        ("POST", "/api/sign-offs/{round}/rejection", DutiesMatrix.Sign),
+        ("POST", "/api/sign-offs/{round}/withdrawal", DutiesMatrix.Sign),
+        ("POST", "/api/sign-offs/{round}/scrutiny-comment", DutiesMatrix.Scrutinise),
+        ("POST", "/api/partnerships/example/appointments", DutiesMatrix.Appoint),
+        ("POST", "/api/appointments/{appointment}/end", DutiesMatrix.Appoint),
+        ("POST", "/api/approvals/{approval}/decision", DutiesMatrix.Approve),
+        ("POST", "/api/partnerships/example/delegations", DutiesMatrix.Delegate),
+        ("POST", "/api/delegations/{delegation}/revocation", DutiesMatrix.Delegate),
+        ("POST", "/api/partnerships/example/interests", DutiesMatrix.DeclareInterest),
+        ("POST", "/api/calendars/england-and-wales/versions", DutiesMatrix.Configure),
+        ("GET", "/api/partnerships/example/record", DutiesMatrix.ReadRecord),
+        ("GET", "/api/partnerships/example/record/verification", DutiesMatrix.ReadRecord),
+        ("GET", "/api/partnerships/example/record/checkpoint", DutiesMatrix.ReadRecord),
+        (
+            "GET",
+            "/api/partnerships/example/record/proofs/inclusion?entry=1",
+            DutiesMatrix.ReadRecord
+        ),
+        (
+            "GET",
+            "/api/partnerships/example/record/proofs/consistency?from=1",
+            DutiesMatrix.ReadRecord
+        ),
+        ("GET", "/api/partnerships/example/record/export", DutiesMatrix.ReadRecord),
+    ];
+
+    public static TheoryData<int, string> RoutesAndRoles()
+    {
+        var data = new TheoryData<int, string>();
+        for (int route = 0; route < Routes.Length; route++)
+        {
+            foreach (string role in PersonOf.Keys)
+            {
+                data.Add(route, role);
+            }
+        }
+
+        return data;
+    }
+
+    public static TheoryData<int> AllRoutes() => [.. Enumerable.Range(0, Routes.Length)];
+
+    [Theory]
+    [MemberData(nameof(RoutesAndRoles))]
+    public async Task Route_ForARole_IsOpenExactlyAsTheTableSays(int route, string role)
+    {
+        (string method, string address, Duty duty) = Routes[route];
+
+        using HttpResponseMessage answer = await fixture.AskAsync(method, address, PersonOf[role]);
+
+        string code = await CodeAsync(answer);
+        bool isRefusedByRole =
+            answer.StatusCode == HttpStatusCode.Forbidden
+            && (
+                code.StartsWith("permission.", StringComparison.Ordinal)
+                || code.StartsWith("duties.", StringComparison.Ordinal)
+            );
+        Assert.True(
+            isRefusedByRole != duty.Roles.Contains(role),
+            $"{method} {address} as {role}: {(int)answer.StatusCode} {code}"
+        );
+        Assert.True((int)answer.StatusCode < 500, $"{(int)answer.StatusCode}");
+    }
+
+    [Theory]
+    [MemberData(nameof(AllRoutes))]
+    public async Task Route_ForAnotherPartnershipsPeople_IsNotThere(int route)
+    {
+        (string method, string address, _) = Routes[route];
+        if (address.StartsWith("/api/calendars", StringComparison.Ordinal))
+        {
+            // Calendars are the installation's: every business unit may propose.
+            return;
+        }
+
+        foreach (
+            string person in (string[])
+                ["other-business-unit-manager", "other-scrutineer", "other-authority-lead"]
+        )
+        {
+            using HttpResponseMessage answer = await fixture.AskAsync(method, address, person);
+            Assert.Equal("404 not-found", $"{(int)answer.StatusCode} {await CodeAsync(answer)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllRoutes))]
+    public async Task Route_WithoutAToken_Is401(int route)
+    {
+        (string method, string address, _) = Routes[route];
+
+        using HttpResponseMessage answer = await fixture.AskAsync(method, address, person: null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/partnerships/example")]
+    [InlineData("/api/partnerships/example/policies")]
+    [InlineData("/api/policies/{policy}")]
+    [InlineData("/api/policies/{policy}/versions")]
+    [InlineData("/api/policies/{policy}/versions/1")]
+    [InlineData("/api/policies/{policy}/versions/1/changes/1")]
+    [InlineData("/api/sign-offs/{round}")]
+    [InlineData("/api/clocks/{clock}")]
+    [InlineData("/api/instances/{instance}")]
+    [InlineData("/api/instances/{instance}/history")]
+    public async Task Read_OfAnotherPartnership_AnswersAsWhatWasNeverThere(string address)
+    {
+        string unknown = address;
+        foreach (string name in fixture.Ids.Keys)
+        {
+            unknown = unknown.Replace($"{{{name}}}", "never-there", StringComparison.Ordinal);
+        }
+
+        unknown = unknown.Replace("/example", "/never-there", StringComparison.Ordinal);
+
+        JsonObject here = await fixture
+            .AskAsync("GET", address, "other-business-unit-manager")
+            .ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        JsonObject nowhere = await fixture
+            .AskAsync("GET", unknown, "other-business-unit-manager")
+            .ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        using HttpResponseMessage mine = await fixture.AskAsync(
+            "GET",
+            address,
+            "business-unit-manager"
+        );
+
+        here.Remove("traceId");
+        nowhere.Remove("traceId");
+        Assert.Equal(nowhere.ToJsonString(), here.ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, mine.StatusCode);
+    }
+
+    [Fact]
+    public async Task Lists_HoldNothingOfAnotherPartnership()
+    {
+        foreach (
+            string address in (string[])
+                [
+                    "/api/partnerships",
+                    "/api/tasks",
+                    "/api/notices",
+                    "/api/approvals",
+                    "/api/instances?subject={policy}",
+                ]
+        )
+        {
+            using HttpResponseMessage answer = await fixture.AskAsync(
+                "GET",
+                address,
+                "other-business-unit-manager"
+            );
+            string text = await answer.Content.ReadAsStringAsync();
+            Assert.True(answer.IsSuccessStatusCode, text);
+            Assert.DoesNotContain("\"example\"", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(fixture.Ids["policy"], text, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<string> CodeAsync(HttpResponseMessage answer) =>
+        answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            ? (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!
+            : string.Empty;
+
+    /// <summary>A host with one of everything that routes name by id.</summary>
+    public sealed class Fixture : RunningHost, IAsyncLifetime
+    {
+        internal Dictionary<string, string> Ids { get; } = new(StringComparer.Ordinal);
+
+        async Task IAsyncLifetime.InitializeAsync()
+        {
+            await InitializeAsync();
+            await SetClockAsync("2027-02-03T09:00:00Z");
+            Ids["policy"] = (string)(await Policies.CreateAsync(this, "Draft"))["id"]!;
+            Ids["signed"] = (string)(await Policies.CreateAsync(this, "In sign-off"))["id"]!;
+            JsonObject round = await Policies.OpenSignOffAsync(this, Ids["signed"]);
+            Ids["round"] = (string)round["id"]!;
+            Ids["clock"] = (string)round["clock"]!;
+            using HttpClient manager = await AsAsync("business-unit-manager");
+            JsonObject policy = await manager
+                .GetAsync($"/api/policies/{Ids["policy"]}")
+                .JsonAsync();
+            Ids["instance"] = (string)policy["instance"]!;
+            JsonObject partnership = await manager
+                .GetAsync("/api/partnerships/example")
+                .JsonAsync();
+            Ids["appointment"] = (string)partnership["seats"]![0]!["lead"]!["appointment"]!;
+            Ids["approval"] = (string)
+                (
+                    await manager
+                        .PostAsJsonAsync(
+                            "/api/partnerships/example/appointments",
+                            new
+                            {
+                                person = "other-scrutineer",
+                                role = "scrutineer",
+                                from = "2027-03-01",
+                            }
+                        )
+                        .JsonAsync()
+                )["approval"]!;
+            using HttpClient lead = await AsAsync("police-lead");
+            Ids["delegation"] = (string)
+                (
+                    await lead.PostAsJsonAsync(
+                            "/api/partnerships/example/delegations",
+                            new
+                            {
+                                seat = "police",
+                                from = "police-delegate",
+                                to = "police-deputy",
+                                classes = new[] { "policy" },
+                                starts = "2027-02-03",
+                                ends = "2027-03-03",
+                            }
+                        )
+                        .JsonAsync()
+                )["id"]!;
+        }
+
+        internal async Task<HttpResponseMessage> AskAsync(
+            string method,
+            string address,
+            string? person
+        )
+        {
+            foreach ((string name, string id) in Ids)
+            {
+                address = address.Replace($"{{{name}}}", id, StringComparison.Ordinal);
+            }
+
+            using HttpClient? signedIn = person is null ? null : await AsAsync(person);
+            using var request = new HttpRequestMessage(new HttpMethod(method), address);
+            if (address.EndsWith("/attachments", StringComparison.Ordinal))
+            {
+                request.Content = Policies.File("none.txt", "text"u8.ToArray());
+            }
+            else if (method is "POST" or "PUT")
+            {
+                request.Content = JsonContent.Create(new { });
+                request.Headers.TryAddWithoutValidation("If-Match", "\"older\"");
+            }
+
+            return await (signedIn ?? Client).SendAsync(request);
+        }
+    }
+}
