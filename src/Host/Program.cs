@@ -10,7 +10,7 @@ try
     WebApplicationBuilder builder = WebApplication.CreateBuilder(
         new WebApplicationOptions
         {
-            Args = args,
+            Args = CommandLine.SettingsIn(args),
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         }
     );

@@ -13,7 +13,8 @@ namespace Governance.Tests.Host;
 /// </summary>
 public class RunningHost : IAsyncLifetime, IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("governance-host-").FullName;
+    private readonly string _folder;
+    private readonly bool _isShared;
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _settings;
     private Factory? _factory;
@@ -21,7 +22,15 @@ public class RunningHost : IAsyncLifetime, IAsyncDisposable
     public RunningHost()
         : this([]) { }
 
-    internal RunningHost(Dictionary<string, string> settings) => _settings = settings;
+    /// <param name="folder">The folder of another host, to share its database; a new one when left out.</param>
+    internal RunningHost(Dictionary<string, string> settings, string? folder = null)
+    {
+        _settings = settings;
+        _isShared = folder is not null;
+        _folder = folder ?? Directory.CreateTempSubdirectory("governance-host-").FullName;
+    }
+
+    internal string Folder => _folder;
 
     public LogLines Logs { get; } = new();
 
@@ -50,11 +59,15 @@ public class RunningHost : IAsyncLifetime, IAsyncDisposable
             return;
         }
 
-        Client.Dispose();
+        Client?.Dispose();
         await _factory.DisposeAsync();
         _factory = null;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (!_isShared)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+
         GC.SuppressFinalize(this);
     }
 

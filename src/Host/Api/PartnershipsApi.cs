@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Modules.Clocks;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
 
@@ -134,8 +135,19 @@ internal static class PartnershipsApi
         DecideApprovalBody body,
         Caller caller,
         DecideApproval decide,
+        CalendarRollouts rollouts,
         CancellationToken cancellation
-    ) => (await decide.HandleAsync(caller, id, body, cancellation)).ToOk();
+    )
+    {
+        Result<ApprovalAnswer> decided = await decide.HandleAsync(caller, id, body, cancellation);
+        if (!decided.IsRefused && decided.Value.Kind == CalendarVersionApproval.Name)
+        {
+            // The clocks follow in acts of their own; the background would do it too, a moment later.
+            await rollouts.RunPendingAsync(CancellationToken.None);
+        }
+
+        return decided.ToOk();
+    }
 
     private static async Task<IResult> DelegateAsync(
         string p,

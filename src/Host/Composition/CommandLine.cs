@@ -29,6 +29,15 @@ internal static class CommandLine
             _ => null,
         };
 
+    /// <summary>The arguments without the command and its file, whose path a configuration source would take for a switch.</summary>
+    public static string[] SettingsIn(string[] args) =>
+        args switch
+        {
+            ["reconcile", .. string[] settings] => settings,
+            ["establish", _, .. string[] settings] => settings,
+            _ => args,
+        };
+
     private static async Task<int> ReconcileAsync(IServiceProvider services)
     {
         IReadOnlyList<Drift> drifts = await services

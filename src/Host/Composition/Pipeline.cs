@@ -52,7 +52,7 @@ internal static class Pipeline
 #if REHEARSAL
         await Rehearsal.RehearsalModule.PrepareAsync(app.Services);
 #else
-        await app.Services.GetRequiredService<Storage.SchemaSetup>().ApplyAsync();
+        await app.Services.GetRequiredService<Storage.SchemaSetup>().BringAsync();
 #endif
     }
 

@@ -32,7 +32,7 @@ internal sealed class RehearsalStore(
     public async Task PrepareAsync()
     {
         RefuseRealWork();
-        await schema.ApplyAsync();
+        await schema.BringAsync();
         for (int attempt = 1; _signingKey is null; attempt++)
         {
             try

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Governance.Tests.Host;
+
+/// <summary>The program as this test run built it, started in a process of its own on a running host's database.</summary>
+internal static class DebugBuild
+{
+    public static Task<(int ExitCode, string Output)> RunAsync(RunningHost on, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = on.Folder };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (string argument in args)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.ArgumentList.Add($"--ConnectionStrings:Governance=Data Source={on.DatabaseFile}");
+        start.ArgumentList.Add($"--Record:SigningKey={Path.Combine(on.Folder, "checkpoints.pem")}");
+        return ReleaseBuild.RunAsync(start);
+    }
+
+    /// <summary>As typed, without a database.</summary>
+    public static Task<(int ExitCode, string Output)> RunOfflineAsync(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet");
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (string argument in args)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return ReleaseBuild.RunAsync(start);
+    }
+}
