@@ -329,7 +329,7 @@ public abstract class PolicyLifeSuite
             .SingleAsync(notice =>
                 notice.PersonId == "police-delegate" && notice.Kind == "sign-off.lapsed"
             );
-        Assert.Contains("1 words added, 0 removed", told.Text, StringComparison.Ordinal);
+        Assert.Contains("1 word added, 0 words removed", told.Text, StringComparison.Ordinal);
         await world.AssertReconciledAsync();
     }
 

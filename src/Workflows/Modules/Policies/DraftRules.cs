@@ -17,7 +17,7 @@ internal static class DraftRules
 {
     public const int MostTitle = 200;
     public const int MostSummary = 1_000;
-    public const int MostBody = 400_000;
+    public const int MostBody = 200_000;
     public const int MostReason = 4_000;
     public const int MostReviewMonths = 60;
     private const int MostTags = 20;

@@ -114,7 +114,7 @@ public sealed class NewVersion(EndRound rounds, WorkflowRunner workflows)
         {
             IReadOnlyList<TextChange> words = WordDiff.Between(before.Body, after.Body);
             changed.Add(
-                $"the text ({Words(words, TextChange.Added)} words added, {Words(words, TextChange.Removed)} removed)"
+                $"the text ({Words(words, TextChange.Added)} added, {Words(words, TextChange.Removed)} removed)"
             );
         }
 
@@ -123,11 +123,13 @@ public sealed class NewVersion(EndRound rounds, WorkflowRunner workflows)
             : $"Version {after.Number} changes {string.Join(", ", changed)}.";
     }
 
-    private static string Words(IEnumerable<TextChange> changes, string kind) =>
-        changes
+    private static string Words(IEnumerable<TextChange> changes, string kind)
+    {
+        int words = changes
             .Where(change => change.Kind == kind)
             .Sum(change =>
                 change.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length
-            )
-            .ToString(NumberFormatInfo.InvariantInfo);
+            );
+        return words == 1 ? "1 word" : $"{words.ToString(NumberFormatInfo.InvariantInfo)} words";
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text.RegularExpressions;
 using Markdig;
@@ -16,6 +17,14 @@ public static partial class SafeMarkdown
 {
     private const int MostNesting = 60;
 
+    // The parser's time grows with the square of a paragraph; within these bounds it stays well below a second a text.
+    private const int LongestParagraph = 20_000;
+    private const int MostMarks = 3_000;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("*_[!`~<");
+    private static readonly SearchValues<char> Openers = SearchValues.Create(">-+*");
+    private static readonly SearchValues<char> Openings = SearchValues.Create("> \t-+*");
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseAutoLinks()
@@ -24,6 +33,11 @@ public static partial class SafeMarkdown
 
     public static string ToHtml(string markdown)
     {
+        if (IsTooDense(markdown))
+        {
+            return AsWritten(markdown);
+        }
+
         MarkdownDocument document;
         try
         {
@@ -104,6 +118,59 @@ public static partial class SafeMarkdown
         }
 
         return plain[..colon].ToLowerInvariant() is "http" or "https" or "mailto";
+    }
+
+    /// <summary>
+    /// Whether one paragraph is so long, has so many marks of emphasis and links, or one line opens so many quotes and lists,
+    /// that it was not written to be read.
+    /// </summary>
+    private static bool IsTooDense(string markdown)
+    {
+        int length = 0;
+        int marks = 0;
+        foreach (ReadOnlySpan<char> line in markdown.AsSpan().EnumerateLines())
+        {
+            ReadOnlySpan<char> text = line.TrimStart(' ');
+            bool begins =
+                line.IsWhiteSpace()
+                || line.Length - text.Length <= 3
+                    && (
+                        text[0] == '#'
+                        || text.Length > 1 && text[0] is '-' or '+' or '*' && text[1] == ' '
+                    );
+            length = (begins ? 0 : length) + line.Length;
+            marks = (begins ? 0 : marks) + CountOf(line, Marks);
+            if (
+                length > LongestParagraph
+                || marks > MostMarks
+                || CountOf(OpeningOf(text), Openers) > MostNesting
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands before the first character that neither opens a quote or a list nor is blank; none for a ruled line.</summary>
+    private static ReadOnlySpan<char> OpeningOf(ReadOnlySpan<char> line)
+    {
+        int end = line.IndexOfAnyExcept(Openings);
+        ReadOnlySpan<char> opening = end < 0 ? line : line[..end];
+        return opening.ContainsAny("> \t") ? opening : [];
+    }
+
+    private static int CountOf(ReadOnlySpan<char> text, SearchValues<char> characters)
+    {
+        int count = 0;
+        for (int at = text.IndexOfAny(characters); at >= 0; at = text.IndexOfAny(characters))
+        {
+            count++;
+            text = text[(at + 1)..];
+        }
+
+        return count;
     }
 
     private static int DepthOf(MarkdownObject of)

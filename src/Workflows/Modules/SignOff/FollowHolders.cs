@@ -75,6 +75,14 @@ public sealed class FollowHolders(RoundStore rounds) : IOnPartnershipEvent
             }
 
             seat.State = able ? RoundSeatStates.Open : RoundSeatStates.NoEligibleSigner;
+        }
+
+        if (
+            act
+                .Db.ChangeTracker.Entries<RoundSeat>()
+                .Any(seat => seat.State == EntityState.Modified)
+        )
+        {
             round.ChangedAt = act.Now;
         }
 

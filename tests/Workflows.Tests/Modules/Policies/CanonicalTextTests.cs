@@ -95,8 +95,8 @@ public sealed class CanonicalTextTests
     public void Hash_TextMovedFromOneFieldToTheNext_Differs()
     {
         // A form without lengths would read both as the same bytes.
-        PolicyContent one = Content("a\nbody 1\nb", "");
-        PolicyContent other = Content("a", "b");
+        PolicyContent one = Content("a\nbody 1\nb", "c");
+        PolicyContent other = Content("a", "b\nbody 1\nc");
 
         Assert.NotEqual(CanonicalText.HashOf(one), CanonicalText.HashOf(other));
     }

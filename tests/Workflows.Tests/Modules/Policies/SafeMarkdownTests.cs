@@ -97,6 +97,38 @@ public sealed class SafeMarkdownTests
         Assert.InRange(html.Length, 1, 400_000);
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("*a")]
+    [InlineData("*a* ")]
+    [InlineData("> ")]
+    [InlineData("- ")]
+    [InlineData("![a](")]
+    [InlineData("2. *a*b\n")]
+    [InlineData("http://a.b ")]
+    public void Markdown_SoDenseThatParsingWouldTakeLong_IsShownAsWritten(string unit)
+    {
+        string text = string.Concat(Enumerable.Repeat(unit, DraftRules.MostBody / unit.Length));
+
+        Assert.StartsWith("<pre>", SafeMarkdown.ToHtml(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markdown_LongTextMadeToBeRead_IsRendered()
+    {
+        string text = string.Concat(
+            Enumerable
+                .Range(1, 1_500)
+                .Select(n =>
+                    $"- **Step {n}**: see [the guide](https://example.org/{n})\n\n{new string('-', 80)}\n\n"
+                )
+        );
+
+        string html = SafeMarkdown.ToHtml(text);
+
+        Assert.Contains("<strong>Step 1500</strong>", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Markdown_NestedTooDeeply_IsShownAsWritten()
     {
