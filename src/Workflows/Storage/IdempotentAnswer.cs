@@ -105,7 +105,7 @@ public sealed class IdempotentAnswer
     {
         public void Configure(EntityTypeBuilder<IdempotentAnswer> builder)
         {
-            builder.ToTable("IdempotentAnswers");
+            builder.ToTable("IdempotentAnswer");
             builder.HasKey(row => new
             {
                 row.PersonId,

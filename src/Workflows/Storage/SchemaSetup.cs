@@ -12,22 +12,32 @@ public interface ISchemaPart
     string PostgreSql { get; }
 }
 
-/// <summary>Brings the database to this build's schema before the first act.</summary>
+/// <summary>Brings the database to this build's schema before the first act. Hosts that start together take turns.</summary>
 public sealed class SchemaSetup(DatabaseSettings settings, IEnumerable<ISchemaPart> parts)
 {
+    /// <summary>Names our turn among whatever else uses advisory locks in the database.</summary>
+    private const long Turn = 0x676F7665726E;
+
     public async Task ApplyAsync(CancellationToken cancellation = default)
     {
         await using GovernanceDb db = DesignTimeDb.Create(settings);
+        if (settings.Provider == DatabaseProvider.PostgreSql)
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})", cancellation);
+        }
+
         await db.Database.EnsureCreatedAsync(cancellation);
         foreach (ISchemaPart part in parts)
         {
             string sql =
                 settings.Provider == DatabaseProvider.Sqlite ? part.Sqlite : part.PostgreSql;
-            await db.Database.ExecuteSqlRawAsync(
-                sql.Replace("{", "{{", StringComparison.Ordinal)
-                    .Replace("}", "}}", StringComparison.Ordinal),
-                cancellation
-            );
+            await db.Database.ExecuteSqlRawAsync(Literally(sql), cancellation);
         }
     }
+
+    /// <summary>Braces in a statement are no placeholders.</summary>
+    private static string Literally(string sql) =>
+        sql.Replace("{", "{{", StringComparison.Ordinal)
+            .Replace("}", "}}", StringComparison.Ordinal);
 }
