@@ -3,6 +3,7 @@ using Governance.Contracts;
 using Governance.Storage;
 using Governance.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Tests.Workflows.Storage;
@@ -261,7 +262,7 @@ public abstract class ActSuite
         Assert.Equal(["b", "new"], await KeysAsync(store));
     }
 
-    private static ActRequest<string> Write(string key, IdempotencyKey? idempotency = null) =>
+    protected static ActRequest<string> Write(string key, IdempotencyKey? idempotency = null) =>
         new()
         {
             Name = "test.write",
@@ -277,7 +278,7 @@ public abstract class ActSuite
         };
 
     /// <summary>A row of Storage's own stands in for a module's.</summary>
-    private static IdempotentAnswer Row(Act act, string key) =>
+    protected static IdempotentAnswer Row(Act act, string key) =>
         new()
         {
             PersonId = "row",
@@ -289,7 +290,7 @@ public abstract class ActSuite
             At = act.Now,
         };
 
-    private static async Task<List<string>> KeysAsync(GovernanceStore store)
+    protected static async Task<List<string>> KeysAsync(GovernanceStore store)
     {
         await using GovernanceDb db = store.Read();
         return await db.Set<IdempotentAnswer>()
@@ -298,7 +299,7 @@ public abstract class ActSuite
             .ToListAsync();
     }
 
-    private GovernanceStore OpenStore() =>
+    protected GovernanceStore OpenStore() =>
         Open(services => services.AddSingleton<IRecordActs>(_record));
 
     private sealed class Step(string? code) : IAuthoriseActs, ISeparateDuties
@@ -327,6 +328,79 @@ public abstract class ActSuite
 
 public sealed class SqliteActTests : ActSuite
 {
+    [Fact]
+    public async Task Group_WhoseTransactionBreaks_IsRunAgainActByAct()
+    {
+        await using GovernanceStore store = OpenStore();
+        var allWait = new TaskCompletionSource();
+        Task<Result<string>> first = store.Acts.RunAsync(
+            Write("00") with
+            {
+                Decide = async act =>
+                {
+                    await allWait.Task;
+                    act.Db.Add(Row(act, "00"));
+                    return "done";
+                },
+            }
+        );
+        Task<Result<string>>[] grouped =
+        [
+            .. Enumerable.Range(1, 9).Select(number => store.Acts.RunAsync(Write($"{number:00}"))),
+        ];
+        Task<Result<string>> breaking = store.Acts.RunAsync(
+            Write("breaking") with
+            {
+                Decide = async act =>
+                {
+                    act.Db.Add(Row(act, "breaking"));
+                    await act.Db.Database.ExecuteSqlRawAsync("ROLLBACK");
+                    return "done";
+                },
+            }
+        );
+        allWait.SetResult();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => breaking);
+        await first;
+        await Task.WhenAll(grouped);
+
+        Assert.Equal(
+            Enumerable.Range(0, 10).Select(number => $"{number:00}"),
+            await KeysAsync(store)
+        );
+    }
+
+    [Fact]
+    public async Task Acts_ThatWaitTogether_ShareOneCommit()
+    {
+        await using GovernanceStore store = OpenStore();
+        var allWait = new TaskCompletionSource();
+        var transactions = new ConcurrentDictionary<object, int>();
+        ActRequest<string> Noting(string key) =>
+            Write(key) with
+            {
+                Decide = async act =>
+                {
+                    await allWait.Task;
+                    object transaction = act.Db.Database.CurrentTransaction!.GetDbTransaction();
+                    transactions.AddOrUpdate(transaction, 1, (_, acts) => acts + 1);
+                    return "done";
+                },
+            };
+
+        Task first = store.Acts.RunAsync(Noting("first"));
+        Task[] others =
+        [
+            .. Enumerable.Range(0, 20).Select(number => store.Acts.RunAsync(Noting($"{number}"))),
+        ];
+        allWait.SetResult();
+        await Task.WhenAll([first, .. others]);
+
+        // The first may have gone ahead alone; whoever waited meanwhile shares what follows.
+        Assert.True(transactions.Count <= 2, $"{transactions.Count} commits for 21 acts.");
+    }
+
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqliteStore(register);
 }
