@@ -1,1 +1,11 @@
-Console.WriteLine("benchmarks");
+using Governance.Benchmarks;
+
+switch (args)
+{
+    case ["start", .. var rest]:
+        await StartToReady.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 5);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: start [TIMES]");
+        return 2;
+}

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
 using Governance.Storage;
 
-namespace Governance.Tests.EndToEnd;
+namespace Governance.Tests.Shared;
 
 /// <summary>The built host as a process of its own on a loopback port that the system chooses.</summary>
 public sealed class HostProcess : IAsyncDisposable
@@ -21,6 +20,8 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    public int ProcessId => _process.Id;
 
     public string Output => _output.ToString();
 
@@ -104,15 +105,8 @@ public sealed class HostProcess : IAsyncDisposable
         IReadOnlyList<string> arguments
     )
     {
-        string folder = Metadata("HostFolder");
-        string assembly = Path.Combine(
-            folder,
-            "bin",
-            Metadata("HostConfiguration"),
-            "net10.0",
-            "Governance.Host.dll"
-        );
-        return new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        string folder = Path.Combine(RepositoryFolder(), "src", "Host");
+        return new ProcessStartInfo("dotnet", [BuiltHost(folder), .. arguments])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -128,9 +122,25 @@ public sealed class HostProcess : IAsyncDisposable
         };
     }
 
-    private static string Metadata(string key) =>
-        typeof(HostProcess)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == key)
-            .Value!;
+    /// <summary>The host of the same configuration as this assembly (…/bin/Release/net10.0).</summary>
+    private static string BuiltHost(string folder)
+    {
+        string[] parts = AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar);
+        string configuration = parts.Contains("Release", StringComparer.Ordinal)
+            ? "Release"
+            : "Debug";
+        return Path.Combine(folder, "bin", configuration, "net10.0", "Governance.Host.dll");
+    }
+
+    private static string RepositoryFolder()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Governance.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder
+            ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
 }
