@@ -21,12 +21,30 @@ public sealed class SchemaSetup(DatabaseSettings settings, IEnumerable<ISchemaPa
     public async Task ApplyAsync(CancellationToken cancellation = default)
     {
         await using GovernanceDb db = DesignTimeDb.Create(settings);
-        if (settings.Provider == DatabaseProvider.PostgreSql)
+        if (settings.Provider != DatabaseProvider.PostgreSql)
         {
-            await db.Database.OpenConnectionAsync(cancellation);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})", cancellation);
+            await ApplyAsync(db, cancellation);
+            return;
         }
 
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})", cancellation);
+        try
+        {
+            await ApplyAsync(db, cancellation);
+        }
+        finally
+        {
+            // The connection goes back to a pool and would keep the turn there.
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_unlock({Turn})",
+                CancellationToken.None
+            );
+        }
+    }
+
+    private async Task ApplyAsync(GovernanceDb db, CancellationToken cancellation)
+    {
         await db.Database.EnsureCreatedAsync(cancellation);
         foreach (ISchemaPart part in parts)
         {

@@ -82,7 +82,7 @@ public sealed class KillTests(ITestOutputHelper output)
             {
                 for (int number = 0; ; number++)
                 {
-                    string title = $"Kill {kill} writer {writer} number {number}";
+                    string title = $"kill-{kill}-writer-{writer}-number-{number}";
                     asked[title] = null;
                     JsonNode policy = await PolicyLife.DraftAsync(author, title, title);
                     asked[title] = (string)policy["id"]!;

@@ -90,7 +90,7 @@ public sealed class TwoHostsTests(ITestOutputHelper output)
         Assert.Single(
             entries,
             entry =>
-                (string)entry["act"]! == "policy.published"
+                (string)entry["act"]! == "policy.publish"
                 && (string)entry["subject"]!["id"]! == policyId
         );
         Assert.Equal(1, await PublicationNoticesAsync(author, policyId));
