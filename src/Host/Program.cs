@@ -17,9 +17,12 @@ try
     builder.AddDefaultSettings();
     builder.AddGovernance();
     await using WebApplication app = builder.Build();
-    app.UseGovernance();
 
-    await app.PrepareAsync();
+    // The database is made ready while the routes are laid; nothing is served before both are done.
+    Task prepared = Task.Run(app.PrepareAsync);
+    app.UseGovernance();
+    await prepared;
+
     if (await CommandLine.RunAsync(args, app) is { } done)
     {
         return done;

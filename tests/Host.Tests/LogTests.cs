@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 
 namespace Governance.Tests.Host;
 
@@ -62,6 +64,33 @@ public sealed class LogTests
                 line => line.Contains(text, StringComparison.OrdinalIgnoreCase)
             );
         }
+    }
+
+    [Fact]
+    public async Task Failure_OfOurs_TellsTheCallerATraceAndTheLogNoMessage()
+    {
+        await using var host = new RunningHost();
+        await host.InitializeAsync();
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        await using (var connection = new SqliteConnection($"Data Source={host.DatabaseFile}"))
+        {
+            await connection.OpenAsync();
+            await using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "ALTER TABLE \"Notices\" RENAME TO \"Gone\"";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        JsonObject problem = await officer
+            .GetAsync("/api/notices")
+            .ProblemAsync(HttpStatusCode.InternalServerError, "internal");
+
+        Assert.DoesNotContain("Sqlite", problem.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Notices", problem.ToJsonString(), StringComparison.Ordinal);
+        Assert.NotNull(problem["traceId"]);
+        Assert.Contains(
+            host.Logs.All,
+            line => line.Contains("SqliteException at", StringComparison.Ordinal)
+        );
     }
 
     private static async Task<IEnumerable<string>> NamesAsync(RunningHost host) =>

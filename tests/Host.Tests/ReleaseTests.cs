@@ -96,6 +96,10 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
 
         using HttpResponseMessage rehearsal = await running.Client.GetAsync("/rehearsal/people");
         Assert.Equal(HttpStatusCode.NotFound, rehearsal.StatusCode);
+        using HttpResponseMessage style = await running.Client.GetAsync(
+            "/lib/govuk-frontend.min.css"
+        );
+        Assert.Equal(HttpStatusCode.OK, style.StatusCode);
         using HttpResponseMessage first = await running.Client.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.DoesNotContain(
