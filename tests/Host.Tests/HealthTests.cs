@@ -28,7 +28,7 @@ public sealed class HealthTests
         {
             await connection.OpenAsync();
             await using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "ALTER TABLE \"IdempotentAnswers\" RENAME TO \"Gone\"";
+            command.CommandText = "ALTER TABLE \"IdempotentAnswer\" RENAME TO \"Gone\"";
             await command.ExecuteNonQueryAsync();
         }
 

@@ -75,8 +75,8 @@ internal sealed class RehearsalStore(
     {
         // Marked before anybody is loaded: so the people are counted before the mark is looked for.
         bool isInUse =
-            HasTable("Partnerships")
-            && Scalar("SELECT COUNT(*) FROM \"Partnerships\" WHERE \"Id\" <> 'installation'")
+            HasTable("Partnership")
+            && Scalar("SELECT COUNT(*) FROM \"Partnership\" WHERE \"Id\" <> 'installation'")
                 is not "0";
         if (isInUse && !HasTable("Rehearsal"))
         {

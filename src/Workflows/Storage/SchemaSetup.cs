@@ -21,8 +21,14 @@ public sealed class SchemaSetup(DatabaseSettings settings, IEnumerable<ISchemaPa
     public async Task ApplyAsync(CancellationToken cancellation = default)
     {
         await using GovernanceDb db = DesignTimeDb.Create(settings);
-        if (settings.Provider != DatabaseProvider.PostgreSql)
+        if (settings.Provider == DatabaseProvider.Sqlite)
         {
+            // An SQLite file has one host, so a lock that is still there is that of a start that was cut off. The migration it
+            // guarded was rolled back; the lock would stop every later start.
+            await db.Database.ExecuteSqlRawAsync(
+                "DROP TABLE IF EXISTS \"__EFMigrationsLock\"",
+                cancellation
+            );
             await ApplyAsync(db, cancellation);
             return;
         }
@@ -45,7 +51,7 @@ public sealed class SchemaSetup(DatabaseSettings settings, IEnumerable<ISchemaPa
 
     private async Task ApplyAsync(GovernanceDb db, CancellationToken cancellation)
     {
-        await db.Database.EnsureCreatedAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
         foreach (ISchemaPart part in parts)
         {
             string sql =

@@ -475,7 +475,7 @@ public abstract class PolicyLifeSuite
         await world.SignAsync(round, Seats.IntegratedCareBoard, "board-delegate");
         string forged = "# Purpose\n\nKeep secrets.";
         await world.TamperAsync(
-            $"UPDATE \"PolicyVersions\" SET \"Body\" = {forged} WHERE \"PolicyId\" = {created.Id}"
+            $"UPDATE \"PolicyVersion\" SET \"Body\" = {forged} WHERE \"PolicyId\" = {created.Id}"
         );
 
         Result<RoundAnswer> third = await world.SignAsync(round, Seats.Police, "police-delegate");
@@ -528,7 +528,7 @@ public abstract class PolicyLifeSuite
         await world.SignAsync(round, Seats.LocalAuthority, "council-delegate");
         await world.SignAsync(round, Seats.IntegratedCareBoard, "board-delegate");
         byte[] forged = "%PDF-1.7 a forged plan"u8.ToArray();
-        await world.TamperAsync($"UPDATE \"AttachmentContents\" SET \"Bytes\" = {forged}");
+        await world.TamperAsync($"UPDATE \"AttachmentContent\" SET \"Bytes\" = {forged}");
 
         Result<RoundAnswer> third = await world.SignAsync(round, Seats.Police, "police-delegate");
 

@@ -57,7 +57,7 @@ public sealed class Ask : IVersioned
     {
         public void Configure(EntityTypeBuilder<Ask> builder)
         {
-            builder.ToTable("Asks");
+            builder.ToTable("Ask");
             builder.HasKey(a => a.Id);
             builder.Property(a => a.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(a => a.PartnershipId).HasMaxLength(Ids.MaxLength);

@@ -36,7 +36,7 @@ public sealed class CalendarVersion
     {
         public void Configure(EntityTypeBuilder<CalendarVersion> builder)
         {
-            builder.ToTable("CalendarVersions");
+            builder.ToTable("CalendarVersion");
             builder.HasKey(v => new { v.CalendarId, v.Version });
             builder.Property(v => v.CalendarId).HasMaxLength(Ids.MaxLength);
             builder.Property(v => v.Version).ValueGeneratedNever();
@@ -47,7 +47,7 @@ public sealed class CalendarVersion
                 v => v.Changes,
                 changes =>
                 {
-                    changes.ToTable("CalendarChanges");
+                    changes.ToTable("CalendarChange");
                     changes
                         .WithOwner()
                         .HasForeignKey(nameof(CalendarId), nameof(CalendarVersion.Version));

@@ -103,7 +103,7 @@ public sealed class Clock : IRoot
     {
         public void Configure(EntityTypeBuilder<Clock> builder)
         {
-            builder.ToTable("Clocks");
+            builder.ToTable("Clock");
             builder.HasKey(c => c.Id);
             builder.Property(c => c.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(c => c.PartnershipId).HasMaxLength(Ids.MaxLength);
@@ -129,7 +129,7 @@ public sealed class Clock : IRoot
                 c => c.Reminders,
                 reminders =>
                 {
-                    reminders.ToTable("ClockReminders");
+                    reminders.ToTable("ClockReminder");
                     reminders.WithOwner().HasForeignKey("ClockId");
                     reminders.Property<string>("ClockId").HasMaxLength(Ids.MaxLength);
                     reminders.HasKey("ClockId", nameof(ClockReminder.WorkingDays));

@@ -34,7 +34,7 @@ public sealed class Notice : IVersioned
     {
         public void Configure(EntityTypeBuilder<Notice> builder)
         {
-            builder.ToTable("Notices");
+            builder.ToTable("Notice");
             builder.HasKey(n => n.Id);
             builder.Property(n => n.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(n => n.PartnershipId).HasMaxLength(Ids.MaxLength);

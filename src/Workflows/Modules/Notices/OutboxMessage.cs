@@ -42,7 +42,7 @@ public sealed class OutboxMessage : IVersioned
     {
         public void Configure(EntityTypeBuilder<OutboxMessage> builder)
         {
-            builder.ToTable("OutboxMessages");
+            builder.ToTable("OutboxMessage");
             builder.HasKey(m => m.Id);
             builder.Property(m => m.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(m => m.PartnershipId).HasMaxLength(Ids.MaxLength);

@@ -80,7 +80,7 @@ public sealed class Appointment : IRoot
     {
         public void Configure(EntityTypeBuilder<Appointment> builder)
         {
-            builder.ToTable("Appointments");
+            builder.ToTable("Appointment");
             builder.HasKey(a => a.Id);
             builder.Property(a => a.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(a => a.PartnershipId).HasMaxLength(Ids.MaxLength);

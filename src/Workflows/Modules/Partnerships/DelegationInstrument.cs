@@ -61,7 +61,7 @@ public sealed class DelegationInstrument : IRoot
     {
         public void Configure(EntityTypeBuilder<DelegationInstrument> builder)
         {
-            builder.ToTable("DelegationInstruments");
+            builder.ToTable("DelegationInstrument");
             builder.HasKey(d => d.Id);
             builder.Property(d => d.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(d => d.PartnershipId).HasMaxLength(Ids.MaxLength);

@@ -38,7 +38,7 @@ public sealed class Interest
     {
         public void Configure(EntityTypeBuilder<Interest> builder)
         {
-            builder.ToTable("Interests");
+            builder.ToTable("Interest");
             builder.HasKey(i => i.Id);
             builder.Property(i => i.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(i => i.PartnershipId).HasMaxLength(Ids.MaxLength);

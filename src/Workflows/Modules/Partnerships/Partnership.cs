@@ -34,7 +34,7 @@ public sealed class Partnership : IRoot
     {
         public void Configure(EntityTypeBuilder<Partnership> builder)
         {
-            builder.ToTable("Partnerships");
+            builder.ToTable("Partnership");
             builder.HasKey(p => p.Id);
             builder.Property(p => p.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(p => p.Name).HasMaxLength(200);

@@ -49,7 +49,7 @@ public sealed class PendingApproval : IRoot
     {
         public void Configure(EntityTypeBuilder<PendingApproval> builder)
         {
-            builder.ToTable("PendingApprovals");
+            builder.ToTable("PendingApproval");
             builder.HasKey(a => a.Id);
             builder.Property(a => a.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(a => a.PartnershipId).HasMaxLength(Ids.MaxLength);

@@ -28,7 +28,7 @@ public sealed class Person : IVersioned
     {
         public void Configure(EntityTypeBuilder<Person> builder)
         {
-            builder.ToTable("People");
+            builder.ToTable("Person");
             builder.HasKey(p => p.Id);
             builder.Property(p => p.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(p => p.TenantId).HasMaxLength(128);

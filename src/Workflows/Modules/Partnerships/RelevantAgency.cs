@@ -22,7 +22,7 @@ public sealed class RelevantAgency
     {
         public void Configure(EntityTypeBuilder<RelevantAgency> builder)
         {
-            builder.ToTable("RelevantAgencies");
+            builder.ToTable("RelevantAgency");
             // Two partnerships may name the same agency under the same id and still know nothing of each other.
             builder.HasKey(a => new { a.PartnershipId, a.Id });
             builder.Property(a => a.Id).HasMaxLength(Ids.MaxLength);

@@ -82,7 +82,7 @@ public sealed class Policy : IRoot
     {
         public void Configure(EntityTypeBuilder<Policy> builder)
         {
-            builder.ToTable("Policies");
+            builder.ToTable("Policy");
             builder.HasKey(p => p.Id);
             builder.Property(p => p.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(p => p.PartnershipId).HasMaxLength(Ids.MaxLength);

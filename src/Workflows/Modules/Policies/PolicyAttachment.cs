@@ -23,7 +23,7 @@ public sealed class PolicyAttachment
     {
         public void Configure(EntityTypeBuilder<PolicyAttachment> builder)
         {
-            builder.ToTable("PolicyAttachments");
+            builder.ToTable("PolicyAttachment");
             builder.HasKey(a => new
             {
                 a.PolicyId,
@@ -57,7 +57,7 @@ public sealed class AttachmentContent
     {
         public void Configure(EntityTypeBuilder<AttachmentContent> builder)
         {
-            builder.ToTable("AttachmentContents");
+            builder.ToTable("AttachmentContent");
             builder.HasKey(c => c.Hash);
             builder.Property(c => c.Hash).HasMaxLength(64);
         }

@@ -38,7 +38,7 @@ public sealed class PolicyVersion
     {
         public void Configure(EntityTypeBuilder<PolicyVersion> builder)
         {
-            builder.ToTable("PolicyVersions");
+            builder.ToTable("PolicyVersion");
             builder.HasKey(v => new { v.PolicyId, v.Number });
             builder.Property(v => v.PolicyId).HasMaxLength(Ids.MaxLength);
             builder.Property(v => v.Number).ValueGeneratedNever();

@@ -23,7 +23,7 @@ public sealed class RoundSeat
     {
         public void Configure(EntityTypeBuilder<RoundSeat> builder)
         {
-            builder.ToTable("SignOffSeats");
+            builder.ToTable("SignOffSeat");
             builder.HasKey(s => new { s.RoundId, s.Seat });
             builder.Property(s => s.RoundId).HasMaxLength(Ids.MaxLength);
             builder.Property(s => s.Seat).HasMaxLength(32);

@@ -23,7 +23,7 @@ public sealed class ScrutinyComment
     {
         public void Configure(EntityTypeBuilder<ScrutinyComment> builder)
         {
-            builder.ToTable("ScrutinyComments");
+            builder.ToTable("ScrutinyComment");
             builder.HasKey(c => c.Id);
             builder.Property(c => c.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(c => c.RoundId).HasMaxLength(Ids.MaxLength);

@@ -265,7 +265,7 @@ public sealed class SignOffRound : IRoot
     {
         public void Configure(EntityTypeBuilder<SignOffRound> builder)
         {
-            builder.ToTable("SignOffRounds");
+            builder.ToTable("SignOffRound");
             builder.HasKey(r => r.Id);
             builder.Property(r => r.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(r => r.PartnershipId).HasMaxLength(Ids.MaxLength);

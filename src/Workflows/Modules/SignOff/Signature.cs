@@ -69,7 +69,7 @@ public sealed class Signature
     {
         public void Configure(EntityTypeBuilder<Signature> builder)
         {
-            builder.ToTable("Signatures");
+            builder.ToTable("Signature");
             builder.HasKey(s => s.Id);
             builder.Property(s => s.Id).HasMaxLength(Ids.MaxLength);
             builder.Property(s => s.RoundId).HasMaxLength(Ids.MaxLength);
