@@ -89,7 +89,9 @@ public sealed class LogTests
         Assert.NotNull(problem["traceId"]);
         Assert.Contains(
             host.Logs.All,
-            line => line.Contains("SqliteException at", StringComparison.Ordinal)
+            line =>
+                line.Contains("SqliteException at", StringComparison.Ordinal)
+                && line.Contains((string)problem["traceId"]!, StringComparison.Ordinal)
         );
     }
 

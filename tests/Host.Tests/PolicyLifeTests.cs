@@ -266,6 +266,20 @@ public sealed class PolicyLifeTests(RunningHost host) : IClassFixture<RunningHos
         Assert.DoesNotContain("data:", html, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task Resource_ThatTheCallerHasAlready_Is304()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        using HttpResponseMessage first = await officer.GetAsync("/api/partnerships/example");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/partnerships/example");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using HttpResponseMessage answer = await officer.SendAsync(again);
+
+        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
     private static object Draft(string title) =>
         new
         {

@@ -177,7 +177,7 @@ internal static class PoliciesApi
         CancellationToken cancellation
     ) =>
         string.IsNullOrWhiteSpace(ifMatch)
-            ? TypedResults.Problem(Problems.ForStatus(StatusCodes.Status428PreconditionRequired))
+            ? new ProblemResult(Problems.ForStatus(StatusCodes.Status428PreconditionRequired))
             : (await save.HandleAsync(caller, id, body, ifMatch, cancellation)).To(saved =>
                 Tagged.Ok(saved, saved.Tag)
             );

@@ -41,7 +41,7 @@ internal static class ResultHttp
             problem.Extensions["given"] = detail;
         }
 
-        return TypedResults.Problem(problem);
+        return new ProblemResult(problem);
     }
 
     private static int StatusOf(RefusalKind kind) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Governance.Host.Composition;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -34,9 +35,10 @@ internal sealed class UnhandledErrors(ILogger<UnhandledErrors> logger) : IExcept
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
             logger.LogError(
-                "Unhandled {Kind} at {Route}: {Stack}",
+                "Unhandled {Kind} at {Route}, trace {TraceId}: {Stack}",
                 cause.GetType().FullName,
                 (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
+                Activity.Current?.TraceId.ToHexString(),
                 cause.StackTrace
             );
         }
