@@ -76,7 +76,7 @@ public sealed class LogTests
         {
             await connection.OpenAsync();
             await using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "ALTER TABLE \"Notices\" RENAME TO \"Gone\"";
+            command.CommandText = "ALTER TABLE \"Notice\" RENAME TO \"Gone\"";
             await command.ExecuteNonQueryAsync();
         }
 
@@ -85,7 +85,7 @@ public sealed class LogTests
             .ProblemAsync(HttpStatusCode.InternalServerError, "internal");
 
         Assert.DoesNotContain("Sqlite", problem.ToJsonString(), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Notices", problem.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Notice", problem.ToJsonString(), StringComparison.Ordinal);
         Assert.NotNull(problem["traceId"]);
         Assert.Contains(
             host.Logs.All,
