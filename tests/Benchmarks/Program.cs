@@ -6,10 +6,16 @@ switch (args)
     case ["start", .. var rest]:
         await StartToReady.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 5);
         return 0;
+    case ["acts", "sqlite", .. var rest]:
+        await ActThroughput.SqliteAsync(rest.Length > 0 ? int.Parse(rest[0]) : 2000);
+        return 0;
+    case ["acts", "postgresql", .. var rest]:
+        await ActThroughput.PostgreSqlAsync(rest.Length > 0 ? int.Parse(rest[0]) : 2000);
+        return 0;
     case ["step"]:
         BenchmarkRunner.Run<InterpreterStep>();
         return 0;
     default:
-        Console.Error.WriteLine("usage: start [TIMES] | step");
+        Console.Error.WriteLine("usage: acts sqlite|postgresql [ACTS] | step | start [TIMES]");
         return 2;
 }

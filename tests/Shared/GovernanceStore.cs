@@ -60,15 +60,33 @@ public sealed class SqliteStore : GovernanceStore
 {
     private readonly string _folder;
 
-    public SqliteStore(Action<IServiceCollection>? register = null, TestClock? clock = null)
-        : this(Directory.CreateTempSubdirectory("governance-sqlite-").FullName, register, clock) { }
+    /// <param name="maxActsPerCommit">One switches the sharing of commits off, for measurements.</param>
+    public SqliteStore(
+        Action<IServiceCollection>? register = null,
+        TestClock? clock = null,
+        int maxActsPerCommit = DatabaseSettings.DefaultActsPerCommit
+    )
+        : this(
+            Directory.CreateTempSubdirectory("governance-sqlite-").FullName,
+            register,
+            clock,
+            maxActsPerCommit
+        ) { }
 
-    private SqliteStore(string folder, Action<IServiceCollection>? register, TestClock? clock)
+    private SqliteStore(
+        string folder,
+        Action<IServiceCollection>? register,
+        TestClock? clock,
+        int maxActsPerCommit
+    )
         : base(
             new DatabaseSettings(
                 DatabaseProvider.Sqlite,
                 $"Data Source={Path.Combine(folder, "governance.db")}"
-            ),
+            )
+            {
+                MaxActsPerCommit = maxActsPerCommit,
+            },
             register,
             clock
         ) => _folder = folder;

@@ -1,6 +1,7 @@
 using Governance.Host.Api;
 using Governance.Host.Health;
 using Governance.Host.SignIn;
+using Governance.Modules;
 using Governance.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,7 +22,10 @@ internal static class Services
         builder.AddWho();
         builder.AddWire();
         builder.Services.AddGovernanceStorage(Database.SettingsOf(builder.Configuration));
-        builder.AddGovernanceModules();
+        builder.Services.AddGovernanceModules(
+            builder.Configuration["Record:SigningKey"]
+                ?? Path.Combine(builder.Environment.ContentRootPath, "data", "checkpoints.pem")
+        );
         builder.Services.AddSingleton<Reading>();
         builder.Services.AddSingleton<DueWork>();
         builder.Services.AddHostedService<BackgroundWork>();

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts;
-using Governance.Engine;
 using Governance.Engine.Definitions;
 using Governance.Engine.Instances;
 using Governance.Engine.Timers;
-using Governance.Modules.Calendars;
+using Governance.Modules;
 using Governance.Modules.Clocks;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
@@ -38,18 +37,7 @@ internal sealed class PolicyWorld : IAsyncDisposable
     {
         string folder = Directory.CreateTempSubdirectory("governance-key-").FullName;
         PolicyWorld world = new(
-            open(services =>
-            {
-                services
-                    .AddRecord(Path.Combine(folder, "key.pem"))
-                    .AddEngine()
-                    .AddCalendars()
-                    .AddPartnerships()
-                    .AddNotices()
-                    .AddClocks()
-                    .AddSignOff()
-                    .AddPolicies();
-            })
+            open(services => services.AddGovernanceModules(Path.Combine(folder, "key.pem")))
         );
         Result<PartnershipLine> established = await world
             .Store.Get<EstablishPartnership>()

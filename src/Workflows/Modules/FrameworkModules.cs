@@ -1,0 +1,30 @@
+using Governance.Engine;
+using Governance.Modules.Calendars;
+using Governance.Modules.Clocks;
+using Governance.Modules.Notices;
+using Governance.Modules.Partnerships;
+using Governance.Modules.Policies;
+using Governance.Modules.Record;
+using Governance.Modules.SignOff;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Modules;
+
+/// <summary>The engine and the modules, in their order; each may use only those before it. A new module adds its line here.</summary>
+public static class FrameworkModules
+{
+    /// <param name="signingKeyPath">The file of the key that signs the record's checkpoints; made at the first start.</param>
+    public static IServiceCollection AddGovernanceModules(
+        this IServiceCollection services,
+        string signingKeyPath
+    ) =>
+        services
+            .AddEngine()
+            .AddRecord(signingKeyPath)
+            .AddCalendars()
+            .AddPartnerships()
+            .AddNotices()
+            .AddClocks()
+            .AddSignOff()
+            .AddPolicies();
+}
