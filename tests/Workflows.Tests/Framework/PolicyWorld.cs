@@ -4,7 +4,6 @@ using Governance.Engine.Definitions;
 using Governance.Engine.Instances;
 using Governance.Engine.Timers;
 using Governance.Modules;
-using Governance.Modules.Clocks;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
