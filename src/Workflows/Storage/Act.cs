@@ -27,8 +27,11 @@ public sealed class Act
 
     public ActCaller Caller { get; }
 
-    /// <summary>The moment of the act, UTC, in whole milliseconds; one value for everything the act writes.</summary>
-    public DateTime Now { get; }
+    /// <summary>
+    /// The moment of the act, UTC, in whole milliseconds; one value for everything the act decides and writes. It is taken once
+    /// the subject is locked: an act that waited for another does not decide by a moment before that one.
+    /// </summary>
+    public DateTime Now { get; private set; }
 
     public string PartnershipId =>
         _place?.PartnershipId
@@ -85,6 +88,26 @@ public sealed class Act
         return await Db.Set<T>().FromSqlRaw(byId, id).SingleOrDefaultAsync();
     }
 
+    /// <summary>
+    /// Keeps a row that the act rests on and does not change as it is until the act ends, beside others that do the same. It
+    /// comes before the subject's own lock in the order of locks. False when there is none.
+    /// </summary>
+    public async Task<bool> HoldAsync<T>(string id)
+        where T : class, IRoot
+    {
+        if (!Db.LocksRows)
+        {
+            return await Db.Set<T>().AsNoTracking().AnyAsync(row => row.Id == id);
+        }
+
+        string byId =
+            "SELECT * FROM \""
+            + Db.Model.FindEntityType(typeof(T))!.GetTableName()
+            + "\" WHERE \"Id\" = {0} FOR SHARE";
+        return await Db.Set<T>().FromSqlRaw(byId, id).AsNoTracking().SingleOrDefaultAsync()
+            is not null;
+    }
+
     /// <summary>Keeps a value for the length of the act, one per type: a module's own view of who acts, for example.</summary>
     public void Keep<T>(T value)
         where T : class => _kept[typeof(T)] = value;
@@ -92,7 +115,11 @@ public sealed class Act
     public T? Kept<T>()
         where T : class => _kept.GetValueOrDefault(typeof(T)) as T;
 
-    internal void At(ActPlace place) => _place = place;
+    internal void At(ActPlace place, DateTime now)
+    {
+        _place = place;
+        Now = now;
+    }
 
     /// <summary>After a refusal the entry is about what was asked for, not about what was half written.</summary>
     internal void RestoreForRefusal(ActPlace place)

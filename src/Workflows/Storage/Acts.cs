@@ -86,7 +86,7 @@ public sealed class Acts
             return new Attempted<TAnswer>(Refusal.NotFound, []);
         }
 
-        act.At(place);
+        act.At(place, Moments.Now(_time));
         Refusal? refusal = await RefuseBeforehandAsync(act, request.Permission);
         Result<TAnswer> answer = refusal is null ? await request.Decide(act) : refusal;
         if (answer.IsRefused)

@@ -1,13 +1,28 @@
+using Governance.Modules.Partnerships;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Modules.Policies;
 
-/// <summary>Where acts on a policy take place: its root row is locked, and the entry names its newest hash.</summary>
+/// <summary>
+/// Where acts on a policy take place: its people are held as they are, its root row is locked, and the entry names its newest
+/// hash.
+/// </summary>
 internal static class PolicyPlace
 {
     public static async Task<ActPlace?> LocateAsync(Act act, string policyId)
     {
+        // Who may draft and sign rests on the partnership's people: acts about them come before this one or after it.
+        string? partnershipId = await act
+            .Db.Set<Policy>()
+            .Where(each => each.Id == policyId)
+            .Select(each => each.PartnershipId)
+            .SingleOrDefaultAsync();
+        if (partnershipId is null || !await act.HoldAsync<Partnership>(partnershipId))
+        {
+            return null;
+        }
+
         Policy? policy = await act.LockAsync<Policy>(policyId);
         if (policy is null)
         {

@@ -39,16 +39,28 @@ public sealed class RoundStore
             .OrderByDescending(round => round.Number)
             .FirstOrDefaultAsync();
 
-    /// <summary>The place of an act on a round: the subject's root row is locked before the round's.</summary>
+    /// <summary>
+    /// The place of an act on a round. Who may sign rests on the partnership's people, so that they are held as they are; then the
+    /// subject's root row is locked, and the round's.
+    /// </summary>
     public async Task<ActPlace?> LocateAsync(Act act, string roundId)
     {
         var about = await act
             .Db.Set<SignOffRound>()
             .AsNoTracking()
             .Where(round => round.Id == roundId)
-            .Select(round => new { round.SubjectType, round.SubjectId })
+            .Select(round => new
+            {
+                round.PartnershipId,
+                round.SubjectType,
+                round.SubjectId,
+            })
             .SingleOrDefaultAsync();
-        if (about is null || !await SubjectOf(about.SubjectType).LockAsync(act, about.SubjectId))
+        if (
+            about is null
+            || !await act.HoldAsync<Partnership>(about.PartnershipId)
+            || !await SubjectOf(about.SubjectType).LockAsync(act, about.SubjectId)
+        )
         {
             return null;
         }
