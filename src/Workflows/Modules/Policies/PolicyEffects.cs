@@ -59,16 +59,21 @@ public sealed class AwaitPolicyReview : IEffectHandler
             act.Db,
             CalendarIds.EnglandAndWales
         );
-        return new JsonObject
-        {
-            ["remindAt"] = ReminderMoments
-                .ForDate(date, calendar)
-                .ToString("O", CultureInfo.InvariantCulture),
-        };
+        return ReviewReminder.At(ReminderMoments.ForDate(date, calendar));
     }
 }
 
-/// <summary>The review of the published version is due: the business unit is asked, the seats are told.</summary>
+/// <summary>The answer that has the workflow wait for the moment to remind.</summary>
+internal static class ReviewReminder
+{
+    public static JsonObject At(DateTime moment) =>
+        new() { ["remindAt"] = moment.ToString("O", CultureInfo.InvariantCulture) };
+}
+
+/// <summary>
+/// The review of the published version is due: the business unit is asked, the seats are told. Reminders go out on working days
+/// only, so that one whose day passed while no host ran waits for the next.
+/// </summary>
 public sealed class RemindPolicyReview : IEffectHandler
 {
     public string Kind => PoliciesWords.RemindReview;
@@ -87,6 +92,15 @@ public sealed class RemindPolicyReview : IEffectHandler
         )
         {
             return (JsonObject?)null;
+        }
+
+        WorkingCalendar calendar = await CalendarBook.CurrentAsync(
+            act.Db,
+            CalendarIds.EnglandAndWales
+        );
+        if (!calendar.IsWorkingDay(London.DateOf(act.Now)))
+        {
+            return ReviewReminder.At(ReminderMoments.NextMorning(act.Now, calendar));
         }
 
         PolicyVersion version = (

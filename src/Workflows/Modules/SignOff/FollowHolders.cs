@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Modules.Clocks;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,8 @@ namespace Governance.Modules.SignOff;
 
 /// <summary>
 /// Open rounds follow what happens to the people on the seats: when a delegate leaves or declares an interest the ask comes to
-/// the lead in the same act, and a seat that nobody may sign for says so and tells who must act.
+/// the lead in the same act, and a seat that nobody may sign for says so and tells who must act. A seat that comes back after the
+/// limit is asked of its lead too.
 /// </summary>
 public sealed class FollowHolders(RoundStore rounds) : IOnPartnershipEvent
 {
@@ -52,6 +54,11 @@ public sealed class FollowHolders(RoundStore rounds) : IOnPartnershipEvent
             round,
             act.Now
         );
+        Clock? clock = round.ClockId is null
+            ? null
+            : await act.Db.Set<Clock>().FindAsync(round.ClockId);
+        bool limitPassed = clock?.State == ClockStates.Expired;
+        bool cameLate = false;
         List<string> cameToLead = [];
         List<string> unable = [];
         foreach (RoundSeat seat in round.Seats)
@@ -63,10 +70,19 @@ public sealed class FollowHolders(RoundStore rounds) : IOnPartnershipEvent
 
             SigningQuestion question = questions[seat.Seat];
             bool able = SigningAuthority.Eligible(question).Count > 0;
-            string level = SigningAuthority.OpenLevels(question)[0];
-            if (level == Levels.Lead && await RoundAsks.BringToAsync(act, seat, level) && able)
+            bool forLead = SigningAuthority.OpenLevels(question)[0] == Levels.Lead;
+            if (
+                (forLead || limitPassed)
+                && await RoundAsks.BringToAsync(act, seat, Levels.Lead)
+                && able
+            )
             {
-                cameToLead.Add(seat.Seat);
+                if (forLead)
+                {
+                    cameToLead.Add(seat.Seat);
+                }
+
+                cameLate |= !forLead;
             }
 
             if (!able && seat.State == RoundSeatStates.Open)
@@ -89,6 +105,11 @@ public sealed class FollowHolders(RoundStore rounds) : IOnPartnershipEvent
         if (cameToLead.Count > 0)
         {
             await RoundNotices.CameToLeadAsync(act, round, cameToLead);
+        }
+
+        if (cameLate)
+        {
+            await RoundNotices.OverdueAsync(act, round);
         }
 
         if (unable.Count > 0)

@@ -7,8 +7,12 @@ using Governance.Storage;
 
 namespace Governance.Modules.SignOff;
 
-/// <summary>Reminds the seats that have not signed, and brings an ask to the lead whose delegate can no longer sign.</summary>
-public sealed class RemindSigners(RoundStore rounds) : IEffectHandler
+/// <summary>
+/// Reminds the seats that have not signed, and brings an ask to the lead whose delegate can no longer sign. A reminder whose day
+/// passed while no host ran goes out on a working day: at once, or on the next, unless a later one goes out then anyway. None goes
+/// out after the limit.
+/// </summary>
+public sealed class RemindSigners(RoundStore rounds, RunningClocks clocks) : IEffectHandler
 {
     public string Kind => SignOffWords.Remind;
 
@@ -22,14 +26,36 @@ public sealed class RemindSigners(RoundStore rounds) : IEffectHandler
             act.Db,
             payload["round"]!.GetValue<string>()
         );
-        if (round is { IsOpen: true, ClockId: not null })
+        if (round is not { IsOpen: true, ClockId: not null })
         {
-            await new FollowHolders(rounds).FollowAsync(act, round);
-            Clock clock = (await act.Db.Set<Clock>().FindAsync(round.ClockId))!;
-            await RoundNotices.RemindAsync(act, round, clock.DueAt);
+            return (JsonObject?)null;
         }
 
-        return (JsonObject?)null;
+        await new FollowHolders(rounds).FollowAsync(act, round);
+        Clock clock = (await act.Db.Set<Clock>().FindAsync(round.ClockId))!;
+        int days = payload["reminder"]!.GetValue<int>();
+        switch (await clocks.RemindAsync(act, clock.Id, days))
+        {
+            case Reminding.Now:
+                await RoundNotices.RemindAsync(act, round, clock.DueAt);
+                return (JsonObject?)null;
+            case Reminding.Later:
+                ClockTimer again = ClockTimers
+                    .For(clock)
+                    .Single(timer => timer.ReminderWorkingDays == days);
+                bool isOvertaken = clock.Reminders.Exists(later =>
+                    later.WorkingDays < days && later.At <= again.At
+                );
+                return isOvertaken
+                    ? (JsonObject?)null
+                    : new JsonObject
+                    {
+                        ["again"] = again.At.ToString("O", CultureInfo.InvariantCulture),
+                        ["key"] = again.Key,
+                    };
+            default:
+                return (JsonObject?)null;
+        }
     }
 }
 

@@ -25,7 +25,7 @@ public sealed class WithdrawSignature(Acts acts, RoundStore rounds)
             cancellation
         );
 
-    private static async Task<Result<RoundAnswer>> DecideAsync(
+    private async Task<Result<RoundAnswer>> DecideAsync(
         Act act,
         string roundId,
         WithdrawSignatureBody body
@@ -61,6 +61,9 @@ public sealed class WithdrawSignature(Acts acts, RoundStore rounds)
         RoundSeat seat = round.SeatOf(body.Seat);
         seat.AskId = (await RoundAsks.OpenAsync(act, round, seat, clock)).Id;
         await RoundNotices.WithdrawnAsync(act, round, body.Seat);
+
+        // While the seat had signed, nobody followed its people or the limit for it.
+        await new FollowHolders(rounds).FollowAsync(act, round);
         return await SignOffBook.AnswerAsync(act.Db, round);
     }
 }

@@ -39,13 +39,9 @@ public sealed class ReviewStep : Activity
 
     public override ActivityResult Answer(ActivityContext context, EffectAnswer answer)
     {
-        if (answer.Tag != Review)
+        if (answer.Payload?["remindAt"] is { } moment)
         {
-            return ActivityResult.Complete(ReviewDue);
-        }
-
-        return answer.Payload?["remindAt"] is { } moment
-            ? ActivityResult
+            return ActivityResult
                 .Keep()
                 .Timer(
                     Review,
@@ -55,8 +51,10 @@ public sealed class ReviewStep : Activity
                         DateTimeStyles.RoundtripKind
                     ),
                     $"review:{context.SubjectId}"
-                )
-            : ActivityResult.Keep();
+                );
+        }
+
+        return answer.Tag == Review ? ActivityResult.Keep() : ActivityResult.Complete(ReviewDue);
     }
 
     public override ActivityResult Due(ActivityContext context, DueTimer timer) =>

@@ -19,6 +19,8 @@ public sealed class CollectSignatures : Activity
 
     private const string Opening = "open";
     private const string Overdue = "overdue";
+    private const string Reminder = "reminder-";
+    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
     public override ActivityDescriptor Descriptor { get; } =
         new()
@@ -88,18 +90,14 @@ public sealed class CollectSignatures : Activity
 
     public override ActivityResult Answer(ActivityContext context, EffectAnswer answer)
     {
-        if (answer.Tag == Overdue)
+        if (answer.Tag != Opening)
         {
+            // The deadline has been moved on, or today is no day to remind on.
             return answer.Payload?["again"] is { } again
                 ? ActivityResult
                     .Keep()
-                    .Timer(Overdue, Moment(again), answer.Payload["key"]!.GetValue<string>())
+                    .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
                 : ActivityResult.Keep();
-        }
-
-        if (answer.Tag != Opening)
-        {
-            return ActivityResult.Keep();
         }
 
         string round = answer.Payload!["round"]!.GetValue<string>();
@@ -123,7 +121,7 @@ public sealed class CollectSignatures : Activity
         foreach (JsonNode? timer in answer.Payload["timers"]!.AsArray())
         {
             waiting.Timer(
-                timer!["reminder"] is { } days ? $"reminder-{days.GetValue<int>()}" : Overdue,
+                timer!["reminder"] is { } days ? Reminder + days.GetValue<int>() : Overdue,
                 Moment(timer["at"]!),
                 timer["key"]!.GetValue<string>()
             );
@@ -144,7 +142,13 @@ public sealed class CollectSignatures : Activity
     public override ActivityResult Due(ActivityContext context, DueTimer timer) =>
         timer.Name == Overdue
             ? ActivityResult.Keep().Effect(SignOffWords.Escalate, RoundOf(context), Overdue)
-            : ActivityResult.Keep().Effect(SignOffWords.Remind, RoundOf(context));
+            : ActivityResult
+                .Keep()
+                .Effect(
+                    SignOffWords.Remind,
+                    RoundOf(context, int.Parse(timer.Name[Reminder.Length..], Digits)),
+                    timer.Name
+                );
 
     public override ActivityResult Cancel(ActivityContext context) =>
         context.Memory["round"] is null
@@ -175,6 +179,9 @@ public sealed class CollectSignatures : Activity
             }
         }
     }
+
+    private static JsonObject RoundOf(ActivityContext context, int reminder) =>
+        new() { ["round"] = context.Memory["round"]!.GetValue<string>(), ["reminder"] = reminder };
 
     private static JsonObject RoundOf(ActivityContext context) =>
         new() { ["round"] = context.Memory["round"]!.GetValue<string>() };

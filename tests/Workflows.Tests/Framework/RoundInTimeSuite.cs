@@ -1,0 +1,97 @@
+using Governance.Contracts;
+using Governance.Modules.SignOff;
+using Governance.Storage;
+using Governance.Tests.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Tests.Workflows.Framework;
+
+/// <summary>What time brings about while a text is to be signed or in force, also when no host ran for a while.</summary>
+public abstract class RoundInTimeSuite
+{
+    private static readonly DateTime Saturday = new(2027, 2, 13, 10, 0, 0, DateTimeKind.Utc);
+
+    private protected abstract GovernanceStore Open(Action<IServiceCollection> register);
+
+    [Fact]
+    public async Task Reminders_WhoseDaysPassedWhileNoHostRan_GoOutOnceOnTheNextWorkingDay()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        await world.OpenRoundAsync((await world.CreateAsync()).Value.Id);
+
+        await world.GoToAsync(Saturday);
+        Assert.DoesNotContain("sign-off.reminder", await world.NoticesAsync("police-delegate"));
+        await world.GoToAsync(new DateTime(2027, 2, 15, 9, 0, 0, DateTimeKind.Utc));
+
+        Assert.Single(
+            await world.NoticesAsync("police-delegate"),
+            kind => kind == "sign-off.reminder"
+        );
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Reminders_FoundAfterTheLimit_AreNotSent()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        await world.OpenRoundAsync((await world.CreateAsync()).Value.Id);
+
+        await world.GoToAsync(new DateTime(2027, 2, 16, 9, 0, 0, DateTimeKind.Utc));
+
+        string[] told = await world.NoticesAsync("police-delegate");
+        Assert.DoesNotContain("sign-off.reminder", told);
+        Assert.Single(told, kind => kind == "sign-off.overdue");
+    }
+
+    [Fact]
+    public async Task ReviewReminder_WhoseDayPassedWhileNoHostRan_GoesOutOnTheNextWorkingDay()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        world.Clock.Now = new DateTime(2027, 2, 3, 9, 0, 0, DateTimeKind.Utc);
+        PolicySaved created = (await world.CreateAsync()).Value;
+        await world.SignAllAsync(await world.OpenRoundAsync(created.Id));
+
+        await world.GoToAsync(new DateTime(2029, 2, 3, 12, 0, 0, DateTimeKind.Utc));
+        Assert.DoesNotContain("policy.review-due", await world.NoticesAsync("unit"));
+        await world.GoToAsync(new DateTime(2029, 2, 5, 9, 0, 0, DateTimeKind.Utc));
+
+        Assert.Single(await world.NoticesAsync("unit"), kind => kind == "policy.review-due");
+        Assert.Equal(["review "], await world.TasksAsync("unit"));
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Signature_WithdrawnAfterTheLimit_BringsTheAskToTheLead()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        RoundAnswer round = await world.OpenRoundAsync((await world.CreateAsync()).Value.Id);
+        await world.SignAsync(round, Seats.Police, "police-delegate");
+        await world.GoToAsync(new DateTime(2027, 2, 15, 17, 0, 1, DateTimeKind.Utc));
+        Assert.Empty(await world.TasksAsync("police-lead"));
+
+        Result<RoundAnswer> withdrawn = await world
+            .Store.Get<WithdrawSignature>()
+            .HandleAsync(
+                new ActCaller("police-delegate"),
+                round.Id,
+                new WithdrawSignatureBody(Seats.Police, "I read it again.")
+            );
+
+        Assert.Null(withdrawn.Refusal);
+        Assert.Equal(["sign police"], await world.TasksAsync("police-lead"));
+        Assert.Contains("sign-off.overdue", await world.NoticesAsync("police-lead"));
+        await world.AssertReconciledAsync();
+    }
+}
+
+public sealed class SqliteRoundInTimeTests : RoundInTimeSuite
+{
+    private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new SqliteStore(register);
+}
+
+public sealed class PostgreSqlRoundInTimeTests : RoundInTimeSuite
+{
+    private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new PostgresStore(register);
+}
