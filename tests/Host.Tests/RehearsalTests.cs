@@ -113,6 +113,35 @@ public sealed class RehearsalTests(RunningHost host) : IClassFixture<RunningHost
         Assert.Equal("2027-01-01T08:00:00Z", (string?)back["now"]);
     }
 
+    [Fact]
+    public async Task Clock_SetFarAhead_PassesThroughEveryMomentAtWhichSomethingIsDue()
+    {
+        await host.SetClockAsync("2027-01-04T10:00:00Z");
+        JsonObject round = await Policies.OpenSignOffAsync(
+            host,
+            (string)(await Policies.CreateAsync(host))["id"]!
+        );
+        await host.SetClockAsync("2027-01-23T10:00:00Z");
+        using HttpClient signer = await host.AsAsync("police-delegate");
+        using HttpClient lead = await host.AsAsync("police-lead");
+
+        JsonObject told = await signer.GetAsync("/api/notices?take=200").JsonAsync();
+        JsonObject toldLead = await lead.GetAsync("/api/notices?take=200").JsonAsync();
+
+        // Ten working days after a Monday, reminded five and one working days before; the clock was set to a Saturday.
+        Assert.Equal(
+            ["2027-01-15T09:00:00Z", "2027-01-11T09:00:00Z"],
+            Moments(told, round, "sign-off.reminder")
+        );
+        Assert.Equal(["2027-01-18T17:00:01Z"], Moments(toldLead, round, "sign-off.overdue"));
+    }
+
+    private static IEnumerable<string> Moments(JsonObject told, JsonObject round, string kind) =>
+        from notice in told["items"]!.AsArray()
+        where (string?)notice!["kind"] == kind
+        where (string?)notice["subject"]!["id"] == (string?)round["id"]
+        select (string)notice["createdAt"]!;
+
     [Theory]
     [InlineData(
         "{\"now\":\"2027-02-03T17:00:01\"}",

@@ -22,5 +22,9 @@ internal sealed class DueWork(CalendarRollouts rollouts, TimerRunner timers, Tim
 
     /// <summary>How long until the next timer is due, as the acts' clock tells it; null when none is set.</summary>
     public async Task<TimeSpan?> UntilNextAsync(CancellationToken cancellation) =>
-        await timers.NextDueAsync(cancellation) is { } due ? due - Moments.Now(time) : null;
+        await NextAsync(cancellation) is { } due ? due - Moments.Now(time) : null;
+
+    /// <summary>When the next timer is due (UTC), which may have passed; null when none is set.</summary>
+    public Task<DateTime?> NextAsync(CancellationToken cancellation = default) =>
+        timers.NextDueAsync(cancellation);
 }

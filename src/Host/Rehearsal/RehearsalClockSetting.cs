@@ -1,8 +1,12 @@
 using Governance.Host.Composition;
+using Governance.Storage;
 
 namespace Governance.Host.Rehearsal;
 
-/// <summary>Sets the clock for every host and does what is due by then, before it answers.</summary>
+/// <summary>
+/// Sets the clock for every host and does what is due by then, before it answers. Time passes on the way there: the clock stops
+/// at each moment at which something is due, so that a reminder goes out on its own day and not on the last one.
+/// </summary>
 internal sealed class RehearsalClockSetting(
     RehearsalStore store,
     RehearsalTimeProvider time,
@@ -11,10 +15,15 @@ internal sealed class RehearsalClockSetting(
 {
     public async Task<DateTime> SetAsync(DateTime now)
     {
-        await store.SetNowAsync(now);
+        DateTime reached = Moments.Now(time);
+        while (await due.NextAsync() is { } next && next > reached && next < now)
+        {
+            reached = next;
+            await StepAsync(next);
+        }
+
         long set = RealTime.Clock.GetTimestamp();
-        time.Look();
-        await due.RunAllAsync();
+        await StepAsync(now);
         TimeSpan left = RehearsalTimeProvider.SeenFor - RealTime.Clock.GetElapsedTime(set);
         if (left > TimeSpan.Zero)
         {
@@ -22,5 +31,12 @@ internal sealed class RehearsalClockSetting(
         }
 
         return now;
+    }
+
+    private async Task StepAsync(DateTime now)
+    {
+        await store.SetNowAsync(now);
+        time.Look();
+        await due.RunAllAsync();
     }
 }
