@@ -88,11 +88,20 @@ public sealed class RecordBook(CheckpointSigner signer)
             return RecordRefusals.NoCheckpoint;
         }
 
-        if (entry < 1 || entry > latest.Size)
+        if (entry < 1)
         {
-            return entry < 1
-                ? RecordRefusals.NoSuchSize("entry")
-                : RecordRefusals.NotCovered(entry, latest.Size);
+            return RecordRefusals.NoSuchSize("entry");
+        }
+
+        if (entry > latest.Size)
+        {
+            return await db.Set<RecordEntry>()
+                .AnyAsync(
+                    row => row.PartnershipId == partnershipId && row.Sequence == entry,
+                    cancellation
+                )
+                ? RecordRefusals.NotCovered(entry, latest.Size)
+                : Refusal.NotFound;
         }
 
         IReadOnlyList<MerkleRange> plan = MerkleTree.PlanInclusion(entry - 1, latest.Size);

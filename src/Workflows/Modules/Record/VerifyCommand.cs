@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Governance.Modules.Record;
 
@@ -105,9 +106,35 @@ public static class VerifyCommand
         return verdict.IsOk ? Verifies : DoesNotVerify;
     }
 
-    /// <summary>A checkpoint may have gone through a mail or an editor: line ends are put right, nothing else.</summary>
-    private static SignedCheckpoint? ReadCheckpoint(string path) =>
-        SignedCheckpoint.Read(File.ReadAllText(path).ReplaceLineEndings("\n").TrimEnd('\n') + "\n");
+    /// <summary>
+    /// A checkpoint's text, or the answer of the API as it was saved, which holds that text. It may have gone through a mail or
+    /// an editor: line ends are put right, nothing else.
+    /// </summary>
+    private static SignedCheckpoint? ReadCheckpoint(string path)
+    {
+        string kept = File.ReadAllText(path);
+        string? text = kept.AsSpan().TrimStart().StartsWith("{") ? TextOfAnswer(kept) : kept;
+        return text is null
+            ? null
+            : SignedCheckpoint.Read(text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n");
+    }
+
+    private static string? TextOfAnswer(string json)
+    {
+        try
+        {
+            using JsonDocument answer = JsonDocument.Parse(json);
+            return
+                answer.RootElement.TryGetProperty("text", out JsonElement text)
+                && text.ValueKind == JsonValueKind.String
+                ? text.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static void Tell(TextWriter @out, RecordVerdict verdict, SignedCheckpoint? older)
     {

@@ -462,6 +462,11 @@ public abstract class RecordSuite : IDisposable
         await store.Get<RecordTree>().CatchUpAsync(North);
 
         Assert.Equal(
+            RefusalKind.NotFound,
+            (await book.ProveInclusionAsync(db, North, 3)).Refusal!.Kind
+        );
+        await WriteAsync(store, 1);
+        Assert.Equal(
             "record.not-covered",
             (await book.ProveInclusionAsync(db, North, 3)).Refusal!.Code
         );

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Governance.Modules.Record;
 
 namespace Governance.Tests.Workflows.Modules.Record;
@@ -33,6 +34,23 @@ public sealed class VerifyCommandTests : IDisposable
         string from = Write("older.txt", text + "\r\n\r\n");
 
         Assert.Equal(0, Run(export, "--from", from).Exit);
+    }
+
+    [Fact]
+    public void Run_CheckpointAsTheApiAnswersIt_IsRead()
+    {
+        string export = Write("record.jsonl", SampleRecord.Of(10).Export());
+        string text = SampleRecord.Of(10).Checkpoint(4).Text;
+        string from = Write("older.json", JsonSerializer.Serialize(new { size = 4, text }));
+        string without = Write("without.json", "{\"size\":4}");
+        string broken = Write("broken.json", "{\"text\":");
+
+        (int exit, string said) = Run(export, "--from", from);
+
+        Assert.Equal(0, exit);
+        Assert.Contains("first 4 entries", said, StringComparison.Ordinal);
+        Assert.Equal(2, Run(export, "--from", without).Exit);
+        Assert.Equal(2, Run(export, "--from", broken).Exit);
     }
 
     [Fact]
