@@ -45,6 +45,47 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
+    public async Task Signature_WithoutAHash_IsInvalidAndNoStaleText()
+    {
+        JsonObject round = await Policies.OpenSignOffAsync(
+            host,
+            (string)(await Policies.CreateAsync(host))["id"]!
+        );
+        using HttpClient police = await host.AsAsync("police-delegate");
+
+        JsonObject problem = await police
+            .PostTextAsync($"/api/sign-offs/{round["id"]}/signatures", "{\"seat\":\"police\"}")
+            .ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid");
+
+        Assert.NotNull(problem["errors"]?["hash"]);
+    }
+
+    [Fact]
+    public async Task Library_OfNoPartnership_Is404() =>
+        await host
+            .Client.GetAsync("/api/partnerships/nowhere/library")
+            .ProblemAsync(HttpStatusCode.NotFound, "not-found");
+
+    [Fact]
+    public async Task Calendars_AreAListLikeAnyOther()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+
+        JsonObject problem = await officer
+            .GetAsync("/api/calendars?take=201")
+            .ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid");
+        JsonObject first = await officer.GetAsync("/api/calendars?take=1").JsonAsync();
+        JsonObject second = await officer
+            .GetAsync($"/api/calendars?take=1&after={first["next"]}")
+            .JsonAsync();
+
+        Assert.NotNull(problem["errors"]?["take"]);
+        Assert.Single(first["items"]!.AsArray());
+        Assert.Single(second["items"]!.AsArray());
+        Assert.Null(second["next"]);
+    }
+
+    [Fact]
     public async Task Body_DeeperThanAnythingHere_IsMalformed()
     {
         using HttpClient officer = await host.AsAsync("business-unit-officer");

@@ -25,11 +25,12 @@ internal static class CalendarsApi
     private static async Task<IResult> ListAsync(
         int? from,
         int? to,
+        [AsParameters] Paging paging,
         ListCalendars list,
         CancellationToken cancellation
     ) =>
         (await list.HandleAsync(from, to, cancellation))
-            .Then(calendars => new Page<CalendarAnswer>(calendars, null))
+            .Then(calendars => paging.Of(calendars, calendar => calendar.Id))
             .ToOk();
 
     private static async Task<IResult> ProposeAsync(

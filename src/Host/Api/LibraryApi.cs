@@ -35,7 +35,7 @@ internal static class LibraryApi
     )
     {
         await using GovernanceDb db = reading.Open();
-        return TypedResults.Ok(await LibraryBook.ListAsync(db, p, paging.After, paging.Count));
+        return (await LibraryBook.ListAsync(db, p, paging.After, paging.Count)).ToOk();
     }
 
     private static async Task<IResult> FindAsync(string slug, Reading reading)

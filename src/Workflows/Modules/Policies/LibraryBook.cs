@@ -10,14 +10,19 @@ namespace Governance.Modules.Policies;
 /// <summary>The public library: what is in force, with what proves it. It needs no account and shows no draft.</summary>
 public static class LibraryBook
 {
-    /// <summary>The texts in force of a partnership, by title. A partnership that there is not has an empty library.</summary>
-    public static async Task<Page<LibraryLine>> ListAsync(
+    /// <summary>The texts in force of a partnership, by title.</summary>
+    public static async Task<Result<Page<LibraryLine>>> ListAsync(
         GovernanceDb db,
         string partnershipId,
         string? after = null,
         int take = 50
     )
     {
+        if (!await db.Set<Partnership>().AnyAsync(partnership => partnership.Id == partnershipId))
+        {
+            return Refusal.NotFound;
+        }
+
         var found = await (
             from policy in InForce(db)
             where policy.PartnershipId == partnershipId

@@ -88,6 +88,9 @@ internal static class SignOffRefusals
             }
         );
 
+    public static Refusal HashNeeded { get; } =
+        Refusal.Invalid("hash", "Give the hash of the text that you read, as the round shows it.");
+
     public static Refusal UnknownSeat { get; } =
         Refusal.Invalid("seat", "The seats are localAuthority, integratedCareBoard and police.");
 

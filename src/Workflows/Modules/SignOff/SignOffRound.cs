@@ -167,6 +167,11 @@ public sealed class SignOffRound : IRoot
     /// <summary>Takes back one's own signature before publication; the seat is asked again.</summary>
     public Result<Signature> Withdraw(string seat, string personId, string? reason, DateTime now)
     {
+        if (!IsReason(reason))
+        {
+            return SignOffRefusals.ReasonNeeded;
+        }
+
         if (CheckOpen() is { } closed)
         {
             return closed;
@@ -181,11 +186,6 @@ public sealed class SignOffRound : IRoot
         if (signature.PersonId != personId)
         {
             return SignOffRefusals.NotYourSignature;
-        }
-
-        if (!IsReason(reason))
-        {
-            return SignOffRefusals.ReasonNeeded;
         }
 
         signature.End(SignatureStates.Withdrawn, reason!.Trim(), now);

@@ -44,6 +44,11 @@ public sealed class SignRound(
             return SignOffRefusals.UnknownSeat;
         }
 
+        if (string.IsNullOrWhiteSpace(body.Hash))
+        {
+            return SignOffRefusals.HashNeeded;
+        }
+
         if (round.CheckOpen() is { } closed)
         {
             return closed;

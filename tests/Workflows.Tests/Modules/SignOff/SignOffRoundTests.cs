@@ -131,6 +131,14 @@ public sealed class SignOffRoundTests
     }
 
     [Fact]
+    public void Withdraw_WithoutAReason_IsInvalidWhateverTheState()
+    {
+        Refusal? refusal = Round().Withdraw(Seats.Police, "police-person", " ", Now).Refusal;
+
+        Assert.Equal("sign-off.reason-needed", refusal?.Code);
+    }
+
+    [Fact]
     public void Withdraw_AnothersSignature_IsRefused()
     {
         SignOffRound round = Round();
