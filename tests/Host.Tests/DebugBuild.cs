@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Governance.Tests.Shared;
 
 namespace Governance.Tests.Host;
 
@@ -16,7 +17,7 @@ internal static class DebugBuild
 
         start.ArgumentList.Add($"--ConnectionStrings:Governance=Data Source={on.DatabaseFile}");
         start.ArgumentList.Add($"--Record:SigningKey={Path.Combine(on.Folder, "checkpoints.pem")}");
-        return ReleaseBuild.RunAsync(start);
+        return HostProcess.RunAsync(start);
     }
 
     /// <summary>As typed, without a database.</summary>
@@ -29,6 +30,6 @@ internal static class DebugBuild
             start.ArgumentList.Add(argument);
         }
 
-        return ReleaseBuild.RunAsync(start);
+        return HostProcess.RunAsync(start);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Governance.Tests.Shared;
 
 namespace Governance.Tests.Host;
 
@@ -13,13 +14,13 @@ public sealed class ReleaseBuild : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        (int exitCode, string output) = await RunAsync(
+        (int exitCode, string output) = await HostProcess.RunAsync(
             new ProcessStartInfo("dotnet")
             {
                 ArgumentList =
                 {
                     "publish",
-                    Path.Combine(Root(), "src", "Host", "Host.csproj"),
+                    Path.Combine(HostProcess.RepositoryFolder(), "src", "Host", "Host.csproj"),
                     "--configuration",
                     "Release",
                     "--no-restore",
@@ -60,34 +61,5 @@ public sealed class ReleaseBuild : IAsyncLifetime, IAsyncDisposable
         }
 
         return start;
-    }
-
-    public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
-    {
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        using Process process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output + await errors);
-    }
-
-    private static string Root()
-    {
-        for (
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            folder is not null;
-            folder = folder.Parent
-        )
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Governance.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests do not lie in the repository.");
     }
 }

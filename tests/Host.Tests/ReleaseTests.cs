@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using Governance.Tests.Shared;
 
 namespace Governance.Tests.Host;
 
@@ -30,7 +31,7 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
     [Fact]
     public async Task Start_WithoutSignIn_IsRefusedWithAClearMessage()
     {
-        (int exitCode, string output) = await ReleaseBuild.RunAsync(release.Start());
+        (int exitCode, string output) = await HostProcess.RunAsync(release.Start());
 
         Assert.Equal(2, exitCode);
         Assert.Contains("SignIn:Tenants", output, StringComparison.Ordinal);
@@ -54,7 +55,7 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
             ];
         }
 
-        (int exitCode, string output) = await ReleaseBuild.RunAsync(release.Start(settings));
+        (int exitCode, string output) = await HostProcess.RunAsync(release.Start(settings));
 
         Assert.Equal(2, exitCode);
         Assert.Contains(named, output, StringComparison.Ordinal);
@@ -70,7 +71,7 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
             $"--SignIn:Audience={FakeEntra.Audience}",
             "--Urls=http://127.0.0.1:0"
         );
-        await using var running = await RunningProcess.StartAsync(start);
+        await using var running = await HostProcess.StartAsync(start);
 
         // Known to Entra, unknown to us.
         await AskAsync(running, entra.Token())
@@ -113,7 +114,7 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
         );
     }
 
-    private static Task<HttpResponseMessage> AskAsync(RunningProcess running, string token)
+    private static Task<HttpResponseMessage> AskAsync(HostProcess running, string token)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/me");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -1,86 +1,90 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
+using System.Text.RegularExpressions;
 using Governance.Storage;
 
 namespace Governance.Tests.Shared;
 
-/// <summary>The built host as a process of its own on a loopback port that the system chooses.</summary>
-public sealed class HostProcess : IAsyncDisposable
+/// <summary>The host in a process of its own, ready to be asked; it is ended with the test.</summary>
+public sealed partial class HostProcess : IAsyncDisposable
 {
-    private const string Listening = "Now listening on: ";
-
     private readonly Process _process;
-    private readonly StringBuilder _output;
+    private readonly ConcurrentQueue<string> _output;
 
-    private HostProcess(Process process, Uri address, StringBuilder output)
+    private HostProcess(Process process, ConcurrentQueue<string> output, Uri address)
     {
         _process = process;
-        Address = address;
         _output = output;
+        Address = address;
+        Client = new HttpClient { BaseAddress = address };
     }
 
     public Uri Address { get; }
 
+    public HttpClient Client { get; }
+
     public int ProcessId => _process.Id;
 
-    public string Output => _output.ToString();
+    /// <summary>What it has written so far, line by line.</summary>
+    public IReadOnlyCollection<string> Output => _output;
 
-    /// <summary>Starts the host and returns once it listens; throws with its output when it ends before.</summary>
-    public static async Task<HostProcess> StartAsync(DatabaseSettings settings)
+    /// <summary>Starts the host that this build made, on a loopback port that the system chooses.</summary>
+    public static Task<HostProcess> StartAsync(DatabaseSettings settings) =>
+        StartAsync(Command(settings, []));
+
+    /// <summary>Starts a host and returns once it is ready; throws with its output when it ends before.</summary>
+    public static async Task<HostProcess> StartAsync(ProcessStartInfo start)
     {
-        Process process = Process.Start(Command(settings, []))!;
-        var output = new StringBuilder();
-        var listening = new TaskCompletionSource<Uri>(
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        var output = new ConcurrentQueue<string>();
+        var address = new TaskCompletionSource<Uri>(
             TaskCreationOptions.RunContinuationsAsynchronously
         );
-        process.OutputDataReceived += (_, line) =>
+        Process process = Process.Start(start)!;
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) =>
+            address.TrySetException(
+                new InvalidOperationException($"It ended: {string.Join('\n', output)}")
+            );
+        DataReceivedEventHandler read = (_, line) =>
         {
-            lock (output)
+            output.Enqueue(line.Data ?? string.Empty);
+            if (ReadyAt().Match(line.Data ?? string.Empty) is { Success: true } ready)
             {
-                output.AppendLine(line.Data);
-            }
-
-            int at = line.Data?.IndexOf(Listening, StringComparison.Ordinal) ?? -1;
-            if (at >= 0)
-            {
-                listening.TrySetResult(
-                    new Uri(line.Data![(at + Listening.Length)..].Split('"', ' ', '\\')[0])
-                );
-            }
-            else if (line.Data is null)
-            {
-                listening.TrySetException(
-                    new InvalidOperationException($"The host ended:\n{output}")
-                );
+                address.TrySetResult(new Uri(ready.Groups["address"].Value));
             }
         };
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (output)
-            {
-                output.AppendLine(line.Data);
-            }
-        };
+        process.OutputDataReceived += read;
+        process.ErrorDataReceived += read;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return new HostProcess(
             process,
-            await listening.Task.WaitAsync(TimeSpan.FromMinutes(2)),
-            output
+            output,
+            await address.Task.WaitAsync(TimeSpan.FromMinutes(2))
         );
     }
 
     /// <summary>Runs the host with a command (<c>reconcile</c>, <c>verify FILE</c>) to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(
+    public static Task<(int ExitCode, string Output)> RunAsync(
         DatabaseSettings settings,
         params string[] arguments
-    )
+    ) => RunAsync(Command(settings, arguments));
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
     {
-        using Process process = Process.Start(Command(settings, arguments))!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output + await errors);
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using Process process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await output + await errors);
     }
 
     /// <summary>Ends the process at once, as a power cut would (SIGKILL).</summary>
@@ -92,6 +96,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Client.Dispose();
         if (!_process.HasExited)
         {
             await KillAsync();
@@ -109,9 +114,6 @@ public sealed class HostProcess : IAsyncDisposable
         return new ProcessStartInfo("dotnet", [BuiltHost(folder), .. arguments])
         {
             WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment =
             {
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
@@ -132,7 +134,8 @@ public sealed class HostProcess : IAsyncDisposable
         return Path.Combine(folder, "bin", configuration, "net10.0", "Governance.Host.dll");
     }
 
-    private static string RepositoryFolder()
+    /// <summary>Where the repository lies that the tests were built in.</summary>
+    public static string RepositoryFolder()
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "Governance.sln")))
@@ -143,4 +146,10 @@ public sealed class HostProcess : IAsyncDisposable
         return folder
             ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
+
+    [GeneratedRegex(
+        "Ready at (?<address>http://[0-9.a-z]+:[0-9]+)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex ReadyAt();
 }
