@@ -466,6 +466,34 @@ public abstract class PolicyLifeSuite
     }
 
     [Fact]
+    public async Task Library_OfATextChangedAfterPublication_SaysThatItIsNotTheSignedOne()
+    {
+        await using PolicyWorld world = await OpenAsync();
+        PolicySaved created = (await world.CreateAsync()).Value;
+        await world.SignAllAsync(await world.OpenRoundAsync(created.Id));
+        string slug = (await world.PolicyAsync(created.Id)).Slug;
+        await using (GovernanceDb before = world.Store.Read())
+        {
+            Assert.Empty(
+                (await LibraryBook.FindAsync(before, slug, world.Clock.Now)).Value.Banners
+            );
+        }
+
+        string forged = "# Purpose\n\nKeep secrets.";
+        await world.TamperAsync(
+            $"UPDATE \"PolicyVersion\" SET \"Body\" = {forged} WHERE \"PolicyId\" = {created.Id}"
+        );
+
+        await using GovernanceDb db = world.Store.Read();
+        Assert.Equal(
+            "integrityAlarm",
+            Assert
+                .Single((await LibraryBook.FindAsync(db, slug, world.Clock.Now)).Value.Banners)
+                .Kind
+        );
+    }
+
+    [Fact]
     public async Task Text_ChangedBehindTheProductsBack_RaisesAnAlarmAndIsNotPublished()
     {
         await using PolicyWorld world = await OpenAsync();

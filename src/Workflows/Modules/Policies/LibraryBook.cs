@@ -112,6 +112,9 @@ public static class LibraryBook
             [.. version.Attachments.OrderBy(file => file.FileName).Select(PolicyAnswersFor.Of)],
             SignaturesOf(round),
             [
+                .. PolicyTexts.HashOf(version) == version.Hash
+                    ? Array.Empty<BannerAnswer>()
+                    : [PolicyAnswersFor.NotAsSigned],
                 .. PolicyAnswersFor
                     .BannersOf(policy, London.DateOf(now))
                     .Where(banner => banner.Kind == "reviewDue"),

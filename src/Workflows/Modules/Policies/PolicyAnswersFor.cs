@@ -45,6 +45,13 @@ internal static class PolicyAnswersFor
         : number == policy.PublishedVersion ? PolicyStates.Published
         : PolicyStates.Superseded;
 
+    /// <summary>For a text in force that was changed in the database after it was signed.</summary>
+    public static BannerAnswer NotAsSigned { get; } =
+        new(
+            "integrityAlarm",
+            "The stored text is not the text that was signed. Do not rely on it; ask the partnership for the signed text."
+        );
+
     public static IReadOnlyList<BannerAnswer> BannersOf(Policy policy, DateOnly today)
     {
         List<BannerAnswer> banners = [];

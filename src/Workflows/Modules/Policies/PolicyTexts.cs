@@ -78,6 +78,18 @@ public sealed class PolicyTexts : ISignOffSubject
         return authors.ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The hash of a version as it was read, by its files' recorded hashes and without reading the files.</summary>
+    internal static string HashOf(PolicyVersion version) =>
+        CanonicalText.HashOf(
+            new PolicyContent(
+                version.Class,
+                version.Title,
+                version.Body,
+                version.ReviewMonths,
+                [.. version.Attachments.Select(attachment => attachment.Hash)]
+            )
+        );
+
     /// <summary>The hash of what the database holds now, past every row that this act has loaded already.</summary>
     internal static async Task<string> RecomputeAsync(GovernanceDb db, string policyId, int number)
     {
