@@ -565,6 +565,22 @@ public abstract class PolicyLifeSuite
     }
 
     [Fact]
+    public async Task Class_ChangedBehindTheProductsBackIntoNone_RaisesAnAlarm()
+    {
+        await using PolicyWorld world = await OpenAsync();
+        PolicySaved created = (await world.CreateAsync()).Value;
+        RoundAnswer round = await world.OpenRoundAsync(created.Id);
+        await world.SignAsync(round, Seats.LocalAuthority, "council-delegate");
+        await world.SignAsync(round, Seats.IntegratedCareBoard, "board-delegate");
+        await world.TamperAsync($"UPDATE \"PolicyVersion\" SET \"Class\" = {"nonsense"}");
+
+        Result<RoundAnswer> third = await world.SignAsync(round, Seats.Police, "police-delegate");
+
+        Assert.NotNull(third.Value.IntegrityAlarm);
+        Assert.Equal(RoundStates.Open, third.Value.State);
+    }
+
+    [Fact]
     public async Task LaterVersion_Published_SupersedesTheEarlier()
     {
         await using PolicyWorld world = await OpenAsync();

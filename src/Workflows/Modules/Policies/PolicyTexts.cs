@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Governance.Contracts;
 using Governance.Modules.SignOff;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,9 @@ public sealed class PolicyTexts : ISignOffSubject
             policy.PartnershipId,
             newest.Title,
             newest.Class,
-            DocumentClassRules.Find(newest.Class)!.SignerLevel,
+            // A class that there is not was written behind the product's back: the hash tells, and has to be reached.
+            DocumentClassRules.Find(newest.Class)?.SignerLevel
+                ?? Levels.Lead,
             newest.Number,
             await RecomputeAsync(db, id, newest.Number),
             newest.Hash,
