@@ -1,7 +1,9 @@
 using Governance.Contracts;
+using Governance.Modules.Partnerships;
 using Governance.Modules.SignOff;
 using Governance.Storage;
 using Governance.Tests.Shared;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Tests.Workflows.Framework;
@@ -58,6 +60,62 @@ public abstract class RoundInTimeSuite
         Assert.Single(await world.NoticesAsync("unit"), kind => kind == "policy.review-due");
         Assert.Equal(["review "], await world.TasksAsync("unit"));
         await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Term_EndingWhileTheRoundIsOpen_BringsTheAskToTheLeadOnce()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        await SeatUntilAsync(world, "school", new DateOnly(2027, 2, 5));
+        await world.OpenRoundAsync((await world.CreateAsync()).Value.Id);
+        FollowTerms terms = world.Store.Get<FollowTerms>();
+        Assert.Equal(["sign integratedCareBoard"], await world.TasksAsync("school"));
+        Assert.Equal(0, await terms.RunAsync(world.Clock.Now));
+
+        await world.GoToAsync(new DateTime(2027, 2, 6, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(1, await terms.RunAsync(world.Clock.Now));
+        Assert.Equal(0, await terms.RunAsync(world.Clock.Now));
+
+        Assert.Equal(["sign integratedCareBoard"], await world.TasksAsync("board-lead"));
+        Assert.Single(
+            await world.NoticesAsync("board-lead"),
+            kind => kind == "sign-off.came-to-lead"
+        );
+        Assert.Single(await world.RecordAsync(), act => act == FollowTerms.ActName);
+        await world.AssertReconciledAsync();
+    }
+
+    /// <summary>Puts somebody in the care board's delegate's place until a day.</summary>
+    private static async Task SeatUntilAsync(PolicyWorld world, string person, DateOnly last)
+    {
+        await using GovernanceDb db = world.Store.Read();
+        string before = await db.Set<Appointment>()
+            .Where(each => each.PersonId == "board-delegate")
+            .Select(each => each.Id)
+            .SingleAsync();
+        ActCaller unit = new("unit");
+        Assert.Null(
+            (
+                await world
+                    .Store.Get<EndAppointment>()
+                    .HandleAsync(unit, before, new EndAppointmentBody("Moved on."))
+            ).Refusal
+        );
+        AppointPersonBody body = new(
+            person,
+            Roles.StatutoryPartner,
+            Seats.IntegratedCareBoard,
+            Levels.Delegate,
+            null,
+            null,
+            new DateOnly(2027, 2, 1),
+            last
+        );
+        Assert.Null(
+            (
+                await world.Store.Get<AppointPerson>().HandleAsync(unit, PolicyWorld.Place, body)
+            ).Refusal
+        );
     }
 
     [Fact]

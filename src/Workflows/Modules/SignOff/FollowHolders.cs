@@ -47,6 +47,18 @@ public sealed class FollowHolders(RoundStore rounds) : IOnPartnershipEvent
         }
     }
 
+    /// <summary>Whether a seat that has not signed says otherwise than its people do.</summary>
+    internal static bool IsBehind(RoundSeat seat, SigningQuestion question, bool limitPassed)
+    {
+        bool able = SigningAuthority.Eligible(question).Count > 0;
+        bool forLead = limitPassed || SigningAuthority.OpenLevels(question)[0] == Levels.Lead;
+        return seat.State is RoundSeatStates.Open or RoundSeatStates.NoEligibleSigner
+            && (
+                able != (seat.State == RoundSeatStates.Open)
+                || (forLead && seat.Level != Levels.Lead && seat.AskId is not null)
+            );
+    }
+
     internal async Task FollowAsync(Act act, SignOffRound round)
     {
         IReadOnlyDictionary<string, SigningQuestion> questions = await rounds.QuestionsAsync(

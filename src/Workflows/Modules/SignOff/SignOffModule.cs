@@ -16,6 +16,7 @@ public static class SignOffModule
             .AddSingleton<RejectRound>()
             .AddSingleton<WithdrawSignature>()
             .AddSingleton<CommentAsScrutineer>()
+            .AddSingleton<FollowTerms>()
             .AddSingleton<IEffectHandler, OpenRound>()
             .AddSingleton<IEffectHandler, RemindSigners>()
             .AddSingleton<IEffectHandler, EscalateOverdue>()
