@@ -119,7 +119,6 @@ public sealed partial class HostProcess : IAsyncDisposable
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["Database__Provider"] = settings.Provider.ToString(),
                 ["ConnectionStrings__Governance"] = settings.ConnectionString,
-                ["Limits__RequestsPerMinute"] = "1000000",
             },
         };
     }
