@@ -81,6 +81,33 @@ internal sealed class BenchPartnership
             }
         );
 
+    /// <summary>The pipeline alone: an act that decides nothing and leaves one entry with a payload in the record.</summary>
+    public Task<double> RecordOnlyAsync(int callers, int acts) =>
+        ActThroughput.PerSecondAsync(
+            callers,
+            acts,
+            async (_, number) =>
+                Expect(
+                    await _store.Acts.RunAsync(
+                        new ActRequest<Done>
+                        {
+                            Name = "bench.record",
+                            Caller = ActCaller.Service("bench"),
+                            Permission = Permission.Service,
+                            Locate = _ =>
+                                Task.FromResult<ActPlace?>(
+                                    new ActPlace(Place, new SubjectRef("bench", "bench"))
+                                ),
+                            Decide = act =>
+                            {
+                                act.Payload = new { number, text = "a few dozen bytes, no more" };
+                                return Task.FromResult<Result<Done>>(new Done());
+                            },
+                        }
+                    )
+                )
+        );
+
     /// <summary>Two of the three seats sign; the rounds stay open, so that only the signature is measured.</summary>
     public async Task<double> SignAsync(int callers, int acts)
     {

@@ -9,6 +9,7 @@ namespace Governance.Benchmarks;
 /// The pure interpreter alone: one stimulus that resumes an event and runs three activities (event, set variable, decision by a
 /// Rule) until the event waits again; a start that runs ten activities to the end; and the saved form of the state.
 /// </summary>
+[InProcess]
 [MemoryDiagnoser]
 public class InterpreterStep
 {
