@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Governance.Modules.Record;
@@ -34,8 +35,8 @@ public static class SigningKeyFile
                 WriteForOwner(unfinished, key.ExportPkcs8PrivateKeyPem() + "\n");
             }
 
-            // Whole or not at all, and never over a key that is already there.
-            File.Move(unfinished, path, overwrite: false);
+            // Whole or not at all, and never over a key that is already there: whoever is second uses the first one's.
+            PutInPlace(unfinished, path);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -46,6 +47,31 @@ public static class SigningKeyFile
             File.Delete(unfinished);
         }
     }
+
+    /// <summary>
+    /// In one step, failing when the name is taken. On Unix <see cref="File.Move(string, string, bool)"/> looks first and renames
+    /// then, so two hosts could both succeed; a hard link cannot.
+    /// </summary>
+    private static void PutInPlace(string unfinished, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(unfinished, path, overwrite: false);
+        }
+        else if (Link(unfinished, path) != 0)
+        {
+            throw new IOException(
+                $"The key could not be put at {path} (error {Marshal.GetLastPInvokeError()})."
+            );
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string existing,
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string wanted
+    );
 
     private static void WriteForOwner(string path, string pem)
     {
