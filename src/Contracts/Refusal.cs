@@ -40,6 +40,15 @@ public sealed record Refusal(
     public static Refusal NotFound { get; } =
         new("not-found", "There is nothing here that you can see.", RefusalKind.NotFound);
 
+    /// <summary>400 for one part of the address that could not be read.</summary>
+    public static Refusal Malformed(string field, string message) =>
+        new(
+            "request.malformed",
+            "Part of the address could not be read.",
+            RefusalKind.Malformed,
+            new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] }
+        );
+
     /// <summary>422 for one field.</summary>
     public static Refusal Invalid(string field, string message) =>
         new(

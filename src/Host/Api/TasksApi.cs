@@ -20,7 +20,7 @@ internal static class TasksApi
     )
     {
         await using GovernanceDb db = reading.Open();
-        return TypedResults.Ok(
+        return (
             await AskBook.WaitingForAsync(
                 db,
                 caller.PersonId,
@@ -28,6 +28,6 @@ internal static class TasksApi
                 paging.After,
                 paging.Count
             )
-        );
+        ).ToOk();
     }
 }

@@ -132,7 +132,7 @@ internal sealed class PolicyWorld : IAsyncDisposable
         [
             .. (
                 await Governance.Modules.Asks.AskBook.WaitingForAsync(db, person, Clock.Now)
-            ).Items.Select(task => task.Kind + " " + task.Seat),
+            ).Value.Items.Select(task => task.Kind + " " + task.Seat),
         ];
     }
 

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Governance.Modules.Asks;
 
 /// <summary>
-/// Something that waits for a role, a seat at a level, or a person. It says who is asked and by when; whether an answer counts is
-/// for the module that opened it.
+/// Something that waits for a role, a seat at a level, an agency, or a person: for one of them. It says who is asked and by when;
+/// whether an answer counts is for the module that opened it.
 /// </summary>
 public sealed class Ask : IVersioned
 {
@@ -32,6 +32,9 @@ public sealed class Ask : IVersioned
 
     public string? PersonId { get; set; }
 
+    /// <summary>The relevant agency that is asked: whoever represents it.</summary>
+    public string? AgencyId { get; set; }
+
     /// <summary>The subject's document class: a delegation shows the ask to its borrower only when it covers this class.</summary>
     public string? DocumentClass { get; init; }
 
@@ -53,6 +56,23 @@ public sealed class Ask : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>Who is asked as one key (<see cref="AskAddressee"/>), by which inboxes find it; null once it is closed.</summary>
+    public string? WaitsFor
+    {
+        get => State == AskStates.Open ? AskAddressee.Of(this) : null;
+        private set => _ = value;
+    }
+
+    /// <summary>The limit as inboxes sort by it: <see cref="NoLimit"/> where there is none.</summary>
+    public DateTime DueOrder
+    {
+        get => DueAt ?? NoLimit;
+        private set => _ = value;
+    }
+
+    /// <summary>After every real limit.</summary>
+    public static DateTime NoLimit { get; } = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+
     internal sealed class Mapping : IEntityTypeConfiguration<Ask>
     {
         public void Configure(EntityTypeBuilder<Ask> builder)
@@ -69,12 +89,26 @@ public sealed class Ask : IVersioned
             builder.Property(a => a.Seat).HasMaxLength(32);
             builder.Property(a => a.Level).HasMaxLength(32);
             builder.Property(a => a.PersonId).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.AgencyId).HasMaxLength(Ids.MaxLength);
             builder.Property(a => a.DocumentClass).HasMaxLength(32);
             builder.Property(a => a.ClockId).HasMaxLength(Ids.MaxLength);
             builder.Property(a => a.State).HasMaxLength(32);
             builder.Property(a => a.ClosedBy).HasMaxLength(Ids.MaxLength);
             builder.Property(a => a.CancelReason).HasMaxLength(300);
-            builder.HasIndex(a => new { a.PartnershipId, a.State });
+            builder
+                .Property(a => a.WaitsFor)
+                .HasMaxLength(AskAddressee.MaxLength)
+                .UsePropertyAccessMode(PropertyAccessMode.Property);
+            builder.Property(a => a.DueOrder).UsePropertyAccessMode(PropertyAccessMode.Property);
+            builder.HasIndex(a => new
+            {
+                a.PartnershipId,
+                a.WaitsFor,
+                a.DueOrder,
+                a.Id,
+                a.DocumentClass,
+            });
+            builder.HasIndex(a => a.ClockId);
             builder.HasIndex(a => new { a.SubjectType, a.SubjectId });
         }
     }

@@ -44,7 +44,10 @@ public static class AskAudience
             return [.. borrowed.Select(i => i.From).DistinctBy(p => p.PersonId)];
         }
 
-        return ask.Role is not null && ask.Seat is null && standing.Holds(ask.Role) ? [] : null;
+        bool byOther =
+            ask.Role is not null && standing.Holds(ask.Role)
+            || ask.AgencyId is not null && standing.Agencies.Contains(ask.AgencyId);
+        return byOther ? [] : null;
     }
 
     private static bool Covers(InstrumentInForce instrument, Ask ask) =>

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Modules.Asks;
 
-/// <summary>What is asked of whom, before it is opened.</summary>
+/// <summary>What is asked of whom, before it is opened: of one seat, role, person or agency.</summary>
 /// <param name="Kind">Stable name of what is asked.</param>
 /// <param name="SubjectTitle">What the asked read in their list; no case text.</param>
+/// <param name="AgencyId">Who represents the agency is asked.</param>
 /// <param name="DocumentClass">Give it wherever a delegation by class could lend the authority to answer.</param>
 public sealed record AskDraft(
     string Kind,
@@ -17,7 +18,8 @@ public sealed record AskDraft(
     string? PersonId = null,
     string? DocumentClass = null,
     DateTime? DueAt = null,
-    string? ClockId = null
+    string? ClockId = null,
+    string? AgencyId = null
 );
 
 /// <summary>Opens, re-addresses and closes asks inside an act. An ask is closed once; a second close changes nothing.</summary>
@@ -25,14 +27,6 @@ public static partial class AskBook
 {
     public static Task<Ask> OpenAsync(Act act, AskDraft draft)
     {
-        if (draft is { Seat: null, Role: null, PersonId: null })
-        {
-            throw new ArgumentException(
-                "An ask is addressed to a seat, a role or a person.",
-                nameof(draft)
-            );
-        }
-
         Ask ask = new()
         {
             Id = act.NewId(),
@@ -45,12 +39,14 @@ public static partial class AskBook
             Seat = draft.Seat,
             Level = draft.Level,
             PersonId = draft.PersonId,
+            AgencyId = draft.AgencyId,
             DocumentClass = draft.DocumentClass,
             OpenedAt = act.Now,
             DueAt = draft.DueAt,
             ClockId = draft.ClockId,
             State = AskStates.Open,
         };
+        _ = AskAddressee.Of(ask);
         act.Db.Add(ask);
         return Task.FromResult(ask);
     }
@@ -93,6 +89,7 @@ public static partial class AskBook
 
         ask.Role = null;
         ask.PersonId = null;
+        ask.AgencyId = null;
         ask.Seat = seat;
         ask.Level = level;
         return true;

@@ -45,6 +45,7 @@ public sealed class Notice : IVersioned
             builder.Property(n => n.Title).HasMaxLength(300);
             builder.Property(n => n.Text).HasMaxLength(2000);
             builder.HasIndex(n => new { n.PersonId, n.Id });
+            builder.HasIndex(n => n.PersonId).HasFilter("\"ReadAt\" IS NULL");
         }
     }
 }

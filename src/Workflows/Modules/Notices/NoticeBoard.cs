@@ -106,6 +106,13 @@ public static class NoticeBoard
             : new Page<NoticeAnswer>([.. found.Select(AnswerFor)], null);
     }
 
+    /// <summary>How many are unread: up to <paramref name="most"/>, and one more when there are more than that.</summary>
+    public static Task<int> CountUnreadAsync(GovernanceDb db, string personId, int most = 99) =>
+        db.Set<Notice>()
+            .Where(n => n.PersonId == personId && n.ReadAt == null)
+            .Take(most + 1)
+            .CountAsync();
+
     internal static NoticeAnswer AnswerFor(Notice n) =>
         new(
             n.Id,

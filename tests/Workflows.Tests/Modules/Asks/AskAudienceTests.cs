@@ -90,6 +90,71 @@ public sealed class AskAudienceTests
         Assert.Null(Sees(ask, "delegate"));
     }
 
+    [Fact]
+    public void Ask_OfAnAgency_IsSeenByWhoRepresentsItOnly()
+    {
+        Appointment school = Holding("school", Roles.AgencyRepresentative, agency: "g1");
+        Appointment college = Holding("college", Roles.AgencyRepresentative, agency: "g2");
+        Ask ask = AskOf(null, null, agency: "g1");
+
+        Assert.NotNull(AskAudience.Sees(ask, StandingOf("school", school), null));
+        Assert.Null(AskAudience.Sees(ask, StandingOf("college", college), null));
+    }
+
+    /// <summary>An inbox looks by key; whoever may see an ask finds it under one of theirs, and nobody else does.</summary>
+    [Fact]
+    public void Ask_OfAnybody_IsFoundUnderAKeyByExactlyThoseWhoSeeIt()
+    {
+        Appointment[] people =
+        [
+            .. _people,
+            Holding("school", Roles.AgencyRepresentative, agency: "g1"),
+            Holding("college", Roles.AgencyRepresentative, agency: "g2"),
+            Holding("unit", Roles.BusinessUnit),
+            Partner("both", Seats.Police, Levels.Deputy),
+            Holding("both", Roles.PartnershipChair),
+        ];
+        SeatHolders holders = Snapshot(
+            Moment,
+            people,
+            Instrument("delegate", "deputy", Today, Today),
+            Instrument("delegate", "both", Today, Today, classes: DocumentClasses.Protocol),
+            Instrument("lead", "delegate", Today, Today)
+        );
+        Ask[] asks =
+        [
+            .. Seats.All.SelectMany(seat =>
+                ((string?[])[null, Levels.Lead, Levels.Delegate, Levels.Deputy]).Select(level =>
+                    AskOf(seat, level)
+                )
+            ),
+            .. Roles.All.Select(role => AskOf(null, null, role: role)),
+            .. people.Select(a => AskOf(null, null, person: a.PersonId)),
+            AskOf(null, null, agency: "g1"),
+            AskOf(null, null, agency: "g2"),
+        ];
+        int seen = 0;
+        foreach (string person in people.Select(a => a.PersonId).Append("nobody").Distinct())
+        {
+            Standing standing = StandingOf(person, people);
+            IReadOnlyList<AskAddressee> keys = AskAddressee.For(standing, holders);
+            Assert.Equal(keys.Count, keys.Select(k => k.Key).Distinct().Count());
+            foreach (Ask ask in asks)
+            {
+                bool sees =
+                    AskAudience.Sees(ask, standing, ask.Seat is null ? null : holders[ask.Seat])
+                    is not null;
+                bool finds = keys.Any(k =>
+                    k.Key == ask.WaitsFor && (k.Classes?.Contains(ask.DocumentClass!) ?? true)
+                );
+                Assert.True(sees == finds, $"{person}: {ask.WaitsFor} seen {sees}, found {finds}");
+                seen += sees ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(seen, 20, asks.Length * people.Length);
+    }
+
     private static IReadOnlyList<SeatPerson>? Sees(
         Ask ask,
         string person,
@@ -105,7 +170,8 @@ public sealed class AskAudienceTests
         string? seat,
         string? level,
         string? role = null,
-        string? person = null
+        string? person = null,
+        string? agency = null
     ) =>
         new()
         {
@@ -119,6 +185,7 @@ public sealed class AskAudienceTests
             Level = level,
             Role = role,
             PersonId = person,
+            AgencyId = agency,
             DocumentClass = DocumentClasses.Policy,
             OpenedAt = Moment,
             State = AskStates.Open,

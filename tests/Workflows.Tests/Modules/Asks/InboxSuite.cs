@@ -155,6 +155,148 @@ public abstract class InboxSuite
     }
 
     [Fact]
+    public async Task Ask_OfAnAgency_WaitsForWhoRepresentsItOnly()
+    {
+        await using GovernanceStore store = await OpenAsync();
+        string agency = await AgencyOfAsync(store, "school");
+        await InActAsync(
+            store,
+            act => AskBook.OpenAsync(act, new AskDraft("confirm", _policy, "one", AgencyId: agency))
+        );
+
+        Assert.Single((await WaitingAsync(store, "school")).Items);
+        Assert.Empty((await WaitingAsync(store, "council-delegate")).Items);
+        Assert.Empty((await WaitingAsync(store, "unit-one")).Items);
+        await EndAllAsync(store, "school");
+        Assert.Empty((await WaitingAsync(store, "school")).Items);
+    }
+
+    [Fact]
+    public async Task Ask_OfNobodyOrOfTwo_IsNeverOpened()
+    {
+        await using GovernanceStore store = await OpenAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            InActAsync(store, act => AskBook.OpenAsync(act, new AskDraft("x", _policy, "none")))
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            InActAsync(
+                store,
+                act =>
+                    AskBook.OpenAsync(
+                        act,
+                        new AskDraft(
+                            "x",
+                            _policy,
+                            "two",
+                            Role: Roles.BusinessUnit,
+                            PersonId: "school"
+                        )
+                    )
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Asks_ByRoleSeatAndPerson_ComeInOneOrderAndAreCounted()
+    {
+        await using GovernanceStore store = await OpenAsync();
+        DateTime now = store.Clock.Now;
+        SubjectRef subject = _policy;
+        await InActAsync(
+            store,
+            async act =>
+            {
+                await AskBook.OpenAsync(
+                    act,
+                    new AskDraft("a", subject, "seat", Seats.LocalAuthority, DueAt: now.AddDays(2))
+                );
+                await AskBook.OpenAsync(act, Draft("level", now.AddDays(3)));
+                await AskBook.OpenAsync(
+                    act,
+                    new AskDraft("b", subject, "role", Role: Roles.StatutoryPartner)
+                );
+                await AskBook.OpenAsync(
+                    act,
+                    new AskDraft(
+                        "c",
+                        subject,
+                        "person",
+                        PersonId: "council-delegate",
+                        DueAt: now.AddDays(1)
+                    )
+                );
+            }
+        );
+
+        Page<TaskAnswer> first = await WaitingAsync(store, "council-delegate", take: 2);
+        Page<TaskAnswer> rest = await WaitingAsync(store, "council-delegate", first.Next, 2);
+
+        Assert.Equal(["person", "seat"], first.Items.Select(t => t.Subject.Title));
+        Assert.Equal(["level", "role"], rest.Items.Select(t => t.Subject.Title));
+        Assert.Null(rest.Next);
+        Assert.Equal(4, await CountAsync(store, "council-delegate"));
+        Assert.Equal(2, await CountAsync(store, "council-lead"));
+        Assert.Equal(0, await CountAsync(store, "nobody"));
+    }
+
+    [Fact]
+    public async Task Asks_MoreThanAreCounted_CountAsOneMore()
+    {
+        await using GovernanceStore store = await OpenAsync();
+        await InActAsync(
+            store,
+            async act =>
+            {
+                for (int i = 0; i < AskBook.MostCounted + 20; i++)
+                {
+                    await AskBook.OpenAsync(act, Draft("one"));
+                }
+            }
+        );
+
+        Assert.Equal(AskBook.MostCounted + 1, await CountAsync(store, "council-delegate"));
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("9999999999999999999-x")]
+    [InlineData("0000000000000000001x1")]
+    [InlineData("0000000000000000001-")]
+    public async Task Asks_AfterWhatIsNoCursor_AreRefused(string after)
+    {
+        await using GovernanceStore store = await OpenAsync();
+        await using GovernanceDb db = store.Read();
+
+        Result<Page<TaskAnswer>> answer = await AskBook.WaitingForAsync(
+            db,
+            "council-delegate",
+            store.Clock.Now,
+            after
+        );
+
+        Assert.Equal(RefusalKind.Malformed, answer.Refusal?.Kind);
+    }
+
+    [Fact]
+    public async Task Notices_Unread_AreCountedToALimit()
+    {
+        await using GovernanceStore store = await OpenAsync();
+        foreach (string kind in (string[])["one", "two", "three"])
+        {
+            await TellAsync(store, kind, "school");
+        }
+
+        string id = (await NoticesAsync(store, "school"))[0].Id;
+        await store.Get<MarkNoticeRead>().HandleAsync(By("school"), id);
+
+        await using GovernanceDb db = store.Read();
+        Assert.Equal(2, await NoticeBoard.CountUnreadAsync(db, "school"));
+        Assert.Equal(2, await NoticeBoard.CountUnreadAsync(db, "school", most: 1));
+        Assert.Equal(0, await NoticeBoard.CountUnreadAsync(db, "nobody"));
+    }
+
+    [Fact]
     public async Task Notice_ToldTwiceInAnAct_IsWrittenOncePerPersonWithItsMessage()
     {
         await using GovernanceStore store = await OpenAsync();
@@ -228,6 +370,14 @@ public abstract class InboxSuite
         return store;
     }
 
+    private static async Task<string> AgencyOfAsync(GovernanceStore store, string person)
+    {
+        await using GovernanceDb db = store.Read();
+        return (
+            await db.Set<Appointment>().FirstAsync(a => a.PersonId == person && a.AgencyId != null)
+        ).AgencyId!;
+    }
+
     private static AskDraft Draft(string title, DateTime? due = null) =>
         new(
             "sign",
@@ -286,7 +436,13 @@ public abstract class InboxSuite
     )
     {
         await using GovernanceDb db = store.Read();
-        return await AskBook.WaitingForAsync(db, person, store.Clock.Now, after, take);
+        return (await AskBook.WaitingForAsync(db, person, store.Clock.Now, after, take)).Value;
+    }
+
+    private static async Task<int> CountAsync(GovernanceStore store, string person)
+    {
+        await using GovernanceDb db = store.Read();
+        return await AskBook.CountAsync(db, person, store.Clock.Now);
     }
 
     private static async Task InActAsync(GovernanceStore store, Func<Act, Task> write)
