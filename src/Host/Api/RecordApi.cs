@@ -9,7 +9,8 @@ namespace Governance.Host.Api;
 /// <summary>The record of a partnership: entries, verification from the first one, checkpoints, proofs, the export to check offline.</summary>
 internal static class RecordApi
 {
-    private static readonly Permission Read = DutiesMatrix.ReadRecord.Permission("read-record");
+    /// <summary>Reading and verifying; the pages ask for the same.</summary>
+    public static readonly Permission Read = DutiesMatrix.ReadRecord.Permission("read-record");
 
     public static void MapRecord(this RouteGroupBuilder api)
     {

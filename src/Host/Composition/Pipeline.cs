@@ -40,7 +40,7 @@ internal static class Pipeline
         app.MapHealth();
         app.MapOpenApiDocument();
         app.MapApi();
-        app.MapRazorPages().AllowAnonymous();
+        app.MapRazorPages();
 #if REHEARSAL
         Rehearsal.RehearsalModule.MapRehearsal(app);
 #endif

@@ -1,10 +1,11 @@
 using Governance.Host.Api;
 using Governance.Host.Health;
+using Governance.Host.Pages.Shared;
 using Governance.Host.SignIn;
 using Governance.Modules;
 using Governance.Storage;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Composition;
 
@@ -27,6 +28,9 @@ internal static class Services
                 ?? Path.Combine(builder.Environment.ContentRootPath, "data", "checkpoints.pem")
         );
         builder.Services.AddSingleton<Reading>();
+        builder.Services.AddScoped<Viewer>();
+        builder.Services.AddScoped<Navigation>();
+        builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<DueWork>();
         builder.Services.AddHostedService<BackgroundWork>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
@@ -44,6 +48,7 @@ internal static class Services
         builder.Services.AddSingleton(RealTime.Clock);
         builder.AddEntraSignIn();
 #endif
+        builder.AddPageSignIn();
         AuthorizationPolicy signedIn = new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
             .RequireClaim(SignedInPerson.Claim)
@@ -68,9 +73,21 @@ internal static class Services
         builder.Services.AddExceptionHandler<UnhandledErrors>();
         builder.Services.AddProblemDetails();
         // Pages name their own address; the rehearsal's lie in its own folder, so that they can be left out whole.
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
-        // Nothing is protected by keys yet, so none are left on the disk.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder
+            .Services.AddRazorPages(pages => pages.RootDirectory = "/")
+            .AddMvcOptions(mvc =>
+            {
+                // What is missing is the act's to say, in its own words and all of it at once.
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            });
+        builder.Services.Configure<CookieTempDataProviderOptions>(told =>
+            told.Cookie.Name = "governance-told"
+        );
+        builder.Services.AddAntiforgery(tokens =>
+        {
+            tokens.Cookie.Name = "governance-form";
+            tokens.FormFieldName = "__form";
+        });
         builder.Services.AddOpenApiDocument();
     }
 }

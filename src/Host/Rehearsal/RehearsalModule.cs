@@ -6,6 +6,9 @@ namespace Governance.Host.Rehearsal;
 /// </summary>
 internal static class RehearsalModule
 {
+    /// <summary>Where one chooses whom to be.</summary>
+    public const string Address = "/rehearsal";
+
     public static void AddRehearsal(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<RehearsalStore>();

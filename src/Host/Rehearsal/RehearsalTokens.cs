@@ -40,7 +40,7 @@ internal sealed class RehearsalTokens(RehearsalStore store)
 
     public static void AddSignIn(IServiceCollection services)
     {
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddAuthentication().AddJwtBearer();
         services
             .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<RehearsalStore>(

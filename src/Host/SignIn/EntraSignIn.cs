@@ -23,7 +23,7 @@ internal static class EntraSignIn
 
         string authority = signIn.Authority.TrimEnd('/');
         builder
-            .Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+            .Services.AddAuthentication()
             .AddJwtBearer(bearer =>
             {
                 bearer.MapInboundClaims = false;

@@ -1,10 +1,14 @@
 using Governance.Host.Api;
+using Governance.Host.Composition;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Governance.Host.SignIn;
 
-/// <summary>401 and 403 as problem+json. A valid token of somebody we do not know is 403 <c>person.unknown</c>.</summary>
+/// <summary>
+/// Nobody, or somebody unknown: programs get 401 and 403 as problem+json, people are sent to sign in and come back to where they
+/// were. A valid token of somebody we do not know is 403 <c>person.unknown</c>.
+/// </summary>
 internal sealed class SignInAnswers : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(
@@ -17,6 +21,12 @@ internal sealed class SignInAnswers : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded)
         {
             await next(context);
+            return;
+        }
+
+        if (!SecurityHeaders.IsData(context.Request.Path))
+        {
+            SendToSignIn(context);
             return;
         }
 
@@ -35,6 +45,17 @@ internal sealed class SignInAnswers : IAuthorizationMiddlewareResultHandler
             StatusCodes.Status403Forbidden,
             "person.unknown",
             "You are signed in, but nobody here knows you yet. Ask your partnership's business unit."
+        );
+    }
+
+    /// <summary>A form that was sent after the session ended cannot be sent again by itself: one returns to the start.</summary>
+    private static void SendToSignIn(HttpContext context)
+    {
+        string back = HttpMethods.IsGet(context.Request.Method)
+            ? context.Request.Path + context.Request.QueryString
+            : "/";
+        context.Response.Redirect(
+            PageSignIn.Address + QueryString.Create("returnUrl", back).ToUriComponent()
         );
     }
 }

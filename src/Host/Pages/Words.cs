@@ -1,0 +1,87 @@
+using Governance.Contracts;
+using Governance.Modules.Partnerships;
+
+namespace Governance.Host.Pages;
+
+/// <summary>Wire names in the words that people read; a name that is not known is shown as it is.</summary>
+internal static class Words
+{
+    public static string Seat(string? seat) =>
+        Begin(seat is null ? string.Empty : RoleWords.OfSeat(seat));
+
+    public static string Level(string? level) =>
+        level switch
+        {
+            Levels.Lead => "lead safeguarding partner",
+            Levels.Delegate => "delegated safeguarding partner",
+            Levels.Deputy => "deputy",
+            _ => level ?? string.Empty,
+        };
+
+    public static string Role(string role) =>
+        role switch
+        {
+            Roles.StatutoryPartner => "Statutory partner",
+            Roles.Scrutineer => "Independent scrutineer",
+            Roles.PartnershipChair => "Partnership chair",
+            Roles.BusinessUnit => "Business unit",
+            Roles.GroupChair => "Group chair",
+            Roles.GroupMember => "Group member",
+            Roles.AgencyRepresentative => "Agency representative",
+            Roles.Practitioner => "Practitioner",
+            Roles.Administrator => "Administrator",
+            Roles.Inspector => "Inspector",
+            _ => role,
+        };
+
+    /// <summary>For example "Delegated safeguarding partner, police".</summary>
+    public static string Appointment(string role, string? seat, string? level) =>
+        seat is null ? Role(role) : $"{Begin(Level(level))}, {RoleWords.OfSeat(seat)}";
+
+    public static string Class(string documentClass) =>
+        documentClass switch
+        {
+            DocumentClasses.Arrangements => "Published arrangements",
+            DocumentClasses.ThresholdDocument => "Threshold document",
+            DocumentClasses.YearlyReport => "Yearly report",
+            DocumentClasses.Policy => "Policy",
+            DocumentClasses.Procedure => "Procedure",
+            DocumentClasses.PracticeGuidance => "Practice guidance",
+            DocumentClasses.Protocol => "Protocol",
+            DocumentClasses.PracticeStandards => "Practice standards",
+            _ => documentClass,
+        };
+
+    /// <summary>States of policies, rounds and appointments.</summary>
+    public static string State(string state) =>
+        state switch
+        {
+            "signOff" => "Sign-off",
+            "noEligibleSigner" => "Nobody may sign",
+            "pendingApproval" => "Waits for approval",
+            _ => Begin(state),
+        };
+
+    /// <summary>The colour of a state's tag; the word beside it says the same.</summary>
+    public static string StateColour(string state) =>
+        state switch
+        {
+            "draft" or "revision" or "pending" or "pendingApproval" => "govuk-tag--yellow",
+            "consultation" => "govuk-tag--purple",
+            "signOff" or "open" => "govuk-tag--blue",
+            "published" or "active" or "signed" or "confirmed" => "govuk-tag--green",
+            "rejected" or "overdue" or "noEligibleSigner" or "declined" => "govuk-tag--red",
+            _ => "govuk-tag--grey",
+        };
+
+    public static string Size(long bytes) =>
+        bytes < 1024 ? $"{bytes} bytes"
+        : bytes < 1024 * 1024 ? $"{bytes / 1024.0:0.#} KB"
+        : $"{bytes / 1024.0 / 1024.0:0.#} MB";
+
+    public static string Count(int count, string one, string? many = null) =>
+        count == 1 ? $"1 {one}" : $"{count} {many ?? one + "s"}";
+
+    public static string Begin(string words) =>
+        words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}
