@@ -43,10 +43,10 @@ function withLock(work) {
 }
 
 function fetchPackages() {
-  const have = existsSync(at('node_modules', '.package-lock.json'))
-    && existsSync(at('node_modules', 'govuk-frontend', 'package.json'))
-  const wanted = JSON.parse(readFileSync(at('package-lock.json'))).packages['node_modules/govuk-frontend'].version
-  if (have && JSON.parse(readFileSync(at('node_modules', 'govuk-frontend', 'package.json'))).version === wanted) return
+  const wanted = Object.entries(JSON.parse(readFileSync(at('package-lock.json'))).packages).filter(([path]) => path)
+  const isThere = ([path, { version }]) => existsSync(at(path, 'package.json'))
+    && JSON.parse(readFileSync(at(path, 'package.json'))).version === version
+  if (existsSync(at('node_modules', '.package-lock.json')) && wanted.every(isThere)) return
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   execFileSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], {
     cwd: here,

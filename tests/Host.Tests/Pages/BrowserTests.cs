@@ -1,0 +1,113 @@
+using Governance.Contracts;
+using Governance.Tests.Shared;
+using Microsoft.Playwright;
+
+namespace Governance.Tests.Host.Pages;
+
+/// <summary>Every page in a real browser, on a desk and on a phone: axe, no sideways scrolling, nothing refused by the page's own policy.</summary>
+public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<BrowserTests.Fixture>
+{
+    private const int Desk = 1280;
+    private const int Phone = 360;
+
+    public static TheoryData<int, int> PagesAndWidths()
+    {
+        var data = new TheoryData<int, int>();
+        for (int row = 0; row < PageRows.All.Count; row++)
+        {
+            data.Add(row, Desk);
+            data.Add(row, Phone);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesAndWidths))]
+    public async Task Page_InABrowser_IsAccessibleAndFits(int row, int width)
+    {
+        PageRow page = PageRows.All[row];
+        IPage shown = await fixture.OpenAsync(page, width);
+        List<string> complaints = [];
+        void Listen(object? sender, IConsoleMessage message)
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        }
+
+        shown.Console += Listen;
+        await shown.GotoAsync(fixture.World.At(page.Address));
+        IReadOnlyList<string> violations = await Axe.ViolationsAsync(shown);
+        int over = await shown.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        shown.Console -= Listen;
+
+        Assert.True(violations.Count == 0, $"{page.Address}: {string.Join('\n', violations)}");
+        Assert.True(over <= 0, $"{page.Address} is {over} px wider than the window.");
+        Assert.True(complaints.Count == 0, $"{page.Address}: {string.Join('\n', complaints)}");
+    }
+
+    [Fact]
+    public async Task Axe_OnABadPage_FindsIt_SoTheTestCanFail()
+    {
+        IPage shown = await fixture.OpenAsync(PageRows.All[0], Desk);
+        await shown.SetContentAsync("<html><body><img src='x'><input></body></html>");
+
+        Assert.NotEmpty(await Axe.ViolationsAsync(shown));
+    }
+
+    /// <summary>The world of pages, a browser, and one window for each person and width.</summary>
+    public sealed class Fixture : IAsyncLifetime
+    {
+        private readonly Dictionary<(string Person, int Width), IPage> _windows = [];
+        private Chromium? _chromium;
+
+        public PageWorld World { get; } = new();
+
+        public async Task InitializeAsync()
+        {
+            await ((IAsyncLifetime)World).InitializeAsync();
+            _chromium = await Chromium.StartAsync();
+        }
+
+        /// <summary>The window of somebody who sees the page; of nobody when everybody does.</summary>
+        internal async Task<IPage> OpenAsync(PageRow page, int width)
+        {
+            string person = page.IsPublic
+                ? string.Empty
+                : PageWorld.PersonOf[Roles.All.First(page.Open.Contains)];
+            if (!_windows.TryGetValue((person, width), out IPage? window))
+            {
+                IBrowserContext context = await _chromium!.OpenAsync(
+                    World.Client.BaseAddress!,
+                    width
+                );
+                window = await context.NewPageAsync();
+                if (person.Length > 0)
+                {
+                    await window.GotoAsync("/rehearsal");
+                    await window
+                        .Locator($"form:has(input[name=person][value='{person}']) button")
+                        .First.ClickAsync();
+                }
+
+                _windows[(person, width)] = window;
+            }
+
+            return window;
+        }
+
+        public async Task DisposeAsync()
+        {
+            if (_chromium is not null)
+            {
+                await _chromium.DisposeAsync();
+            }
+
+            await World.DisposeAsync();
+        }
+    }
+}
