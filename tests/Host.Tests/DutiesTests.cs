@@ -30,6 +30,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ("DELETE", "/api/policies/{policy}/attachments/none", DutiesMatrix.Draft),
         ("POST", "/api/policies/{policy}/withdrawal", DutiesMatrix.Steer),
         ("POST", "/api/policies/{signed}/sign-off", DutiesMatrix.Steer),
+        ("POST", "/api/policies/{policy}/cascade/chase", DutiesMatrix.Steer),
+        ("POST", "/api/policies/{policy}/cascade/schools", DutiesMatrix.ConfirmCascade),
         ("POST", "/api/sign-offs/{round}/signatures", DutiesMatrix.Sign),
         ("POST", "/api/sign-offs/{round}/rejection", DutiesMatrix.Sign),
         ("POST", "/api/sign-offs/{round}/withdrawal", DutiesMatrix.Sign),
@@ -134,6 +136,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/policies/{policy}/versions")]
     [InlineData("/api/policies/{policy}/versions/1")]
     [InlineData("/api/policies/{policy}/versions/1/changes/1")]
+    [InlineData("/api/policies/{policy}/cascade")]
     [InlineData("/api/sign-offs/{round}")]
     [InlineData("/api/clocks/{clock}")]
     [InlineData("/api/instances/{instance}")]

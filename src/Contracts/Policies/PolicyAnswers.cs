@@ -64,8 +64,9 @@ public sealed record PolicyAnswer
 }
 
 /// <summary>Something that a reader of the text has to know.</summary>
-/// <param name="Kind">integrityAlarm, reviewDue or withdrawn.</param>
-public sealed record BannerAnswer(string Kind, string Text);
+/// <param name="Kind">integrityAlarm, superseded, reviewDue or withdrawn.</param>
+/// <param name="Date">The London date since which it holds.</param>
+public sealed record BannerAnswer(string Kind, string Text, DateOnly? Date = null);
 
 /// <summary>One immutable version.</summary>
 /// <param name="Html">The body, safe to show.</param>

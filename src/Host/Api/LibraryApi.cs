@@ -1,6 +1,8 @@
 using Governance.Contracts;
+using Governance.Modules.Library;
 using Governance.Modules.Policies;
 using Governance.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Api;
 
@@ -12,15 +14,23 @@ internal static class LibraryApi
         RouteGroupBuilder library = open.MapGroup(string.Empty).WithTags("Library");
         library
             .MapGet("/partnerships/{p}/library", ListAsync)
-            .WithSummary("The texts in force of a partnership.")
+            .WithSummary(
+                "The texts in force of a partnership, by name; of one class, or with all these words in the title."
+            )
             .Produces<Page<LibraryLine>>();
         library
             .MapGet("/library/{slug}", FindAsync)
-            .WithSummary("A text in force with its signatures, review date and banners.")
+            .WithSummary(
+                "A text in force with its signatures, review date, banners and version history."
+            )
+            .Produces<LibraryAnswer>();
+        library
+            .MapGet("/library/{slug}/versions/{n:int}", VersionAsync)
+            .WithSummary("A published version, also one that is no longer in force.")
             .Produces<LibraryAnswer>();
         library
             .MapGet("/library/{slug}/attachments/{hash}", DownloadAsync)
-            .WithSummary("A file of a text in force, as a download.")
+            .WithSummary("A file of a published version, as a download.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
     }
 
@@ -31,11 +41,15 @@ internal static class LibraryApi
     private static async Task<IResult> ListAsync(
         string p,
         [AsParameters] Paging paging,
+        [FromQuery(Name = "class")] string? documentClass,
+        string? words,
         Reading reading
     )
     {
         await using GovernanceDb db = reading.Open();
-        return (await LibraryBook.ListAsync(db, p, paging.After, paging.Count)).ToOk();
+        return (
+            await LibraryBook.ListAsync(db, p, paging.After, paging.Count, documentClass, words)
+        ).ToOk();
     }
 
     private static async Task<IResult> FindAsync(string slug, Reading reading)
@@ -44,9 +58,15 @@ internal static class LibraryApi
         return (await LibraryBook.FindAsync(db, slug, reading.Now)).ToSingle();
     }
 
+    private static async Task<IResult> VersionAsync(string slug, int n, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await LibraryBook.VersionAsync(db, slug, n, reading.Now)).ToSingle();
+    }
+
     private static async Task<IResult> DownloadAsync(string slug, string hash, Reading reading)
     {
         await using GovernanceDb db = reading.Open();
-        return (await AttachmentBook.FindPublicAsync(db, slug, hash)).To(Download);
+        return (await LibraryBook.FileAsync(db, slug, hash)).To(Download);
     }
 }

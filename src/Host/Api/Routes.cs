@@ -15,6 +15,7 @@ internal static class Routes
         api.MapPolicies();
         api.MapAttachments();
         api.MapSignOff();
+        api.MapCascade();
         api.MapRecord();
         api.MapInstances();
 

@@ -1,15 +1,17 @@
+using Governance.Modules.Library;
 using Governance.Modules.Record;
 using Governance.Storage;
 
 namespace Governance.Host.Composition;
 
 /// <summary>
-/// What a host does by itself: due timers, the record's tree and checkpoints, the purge of old answers. Hosts need not agree who
-/// does it. What fails is logged and tried again; nothing is lost by stopping in the middle.
+/// What a host does by itself: due timers, the record's tree and checkpoints, texts that the library's catalogue lacks, the purge of
+/// old answers. Hosts need not agree who does it. What fails is logged and tried again; nothing is lost by stopping in the middle.
 /// </summary>
 internal sealed class BackgroundWork(
     DueWork due,
     RecordTree tree,
+    LibraryCatalogue catalogue,
     Upkeep upkeep,
     TimeProvider time,
     ILogger<BackgroundWork> logger
@@ -19,6 +21,7 @@ internal sealed class BackgroundWork(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan TreeEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan CatalogueEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
@@ -26,6 +29,7 @@ internal sealed class BackgroundWork(
         Task.WhenAll(
             RepeatAsync("timers", RunDueAsync, stoppingToken),
             RepeatAsync("record", FollowRecordAsync, stoppingToken),
+            RepeatAsync("library", FollowLibraryAsync, stoppingToken),
             RepeatAsync("purge", PurgeAsync, stoppingToken)
         );
 
@@ -53,6 +57,13 @@ internal sealed class BackgroundWork(
         }
 
         return TreeEvery;
+    }
+
+    /// <summary>Publications enter the catalogue by themselves; this is for what an earlier release or an import left.</summary>
+    private async Task<TimeSpan> FollowLibraryAsync(CancellationToken stopping)
+    {
+        await catalogue.CatchUpAsync(stopping);
+        return CatalogueEvery;
     }
 
     private async Task<TimeSpan> PurgeAsync(CancellationToken stopping)

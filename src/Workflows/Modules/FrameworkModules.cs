@@ -1,6 +1,7 @@
 using Governance.Engine;
 using Governance.Modules.Calendars;
 using Governance.Modules.Clocks;
+using Governance.Modules.Library;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
@@ -26,5 +27,6 @@ public static class FrameworkModules
             .AddNotices()
             .AddClocks()
             .AddSignOff()
-            .AddPolicies();
+            .AddPolicies()
+            .AddLibrary();
 }

@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Modules.Library;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
 using Governance.Modules.SignOff;

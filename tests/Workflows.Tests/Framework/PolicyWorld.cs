@@ -30,8 +30,10 @@ internal sealed class PolicyWorld : IAsyncDisposable
 
     public TestClock Clock => Store.Clock;
 
+    /// <param name="agencies">How many relevant agencies there are: none, the schools, or a second one beside them.</param>
     public static async Task<PolicyWorld> OpenAsync(
-        Func<Action<IServiceCollection>, GovernanceStore> open
+        Func<Action<IServiceCollection>, GovernanceStore> open,
+        int agencies = 1
     )
     {
         string folder = Directory.CreateTempSubdirectory("governance-key-").FullName;
@@ -40,7 +42,7 @@ internal sealed class PolicyWorld : IAsyncDisposable
         );
         Result<PartnershipLine> established = await world
             .Store.Get<EstablishPartnership>()
-            .HandleAsync(Northshire);
+            .HandleAsync(WithAgencies(agencies));
         Assert.Null(established.Refusal);
         return world;
     }
@@ -193,6 +195,37 @@ internal sealed class PolicyWorld : IAsyncDisposable
         await Store.Get<Upkeep>().RunAsync(db => db.Database.ExecuteSqlInterpolatedAsync(sql));
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    private static NewPartnership WithAgencies(int agencies) =>
+        agencies switch
+        {
+            0 => Northshire with
+            {
+                Agencies = [],
+                Appointments =
+                [
+                    .. Northshire.Appointments.Where(appointment => appointment.Agency is null),
+                ],
+            },
+            1 => Northshire,
+            _ => Northshire with
+            {
+                People =
+                [
+                    .. Northshire.People,
+                    new NewPerson("tenant", "object-agency-2", "The second", Id: "agency-2-rep"),
+                ],
+                Agencies = [.. Northshire.Agencies, new NewAgency("agency-2", "Health together")],
+                Appointments =
+                [
+                    .. Northshire.Appointments,
+                    Role("agency-2-rep", Roles.AgencyRepresentative) with
+                    {
+                        Agency = "agency-2",
+                    },
+                ],
+            },
+        };
 
     private static NewPartnership Northshire { get; } =
         new(

@@ -77,8 +77,11 @@ internal sealed class OpenInstance(WorkflowInstance row, WorkflowPlan plan, Work
 
     public List<WorkflowTimer> Timers { get; } = [];
 
-    /// <summary>True while it runs: an effect of its own must not stimulate it.</summary>
+    /// <summary>True while it runs: what an effect of its own tells it waits until it has come to rest.</summary>
     public bool IsRunning { get; set; }
+
+    /// <summary>What effects of its own have told it, in order.</summary>
+    public Queue<EngineStimulus.Occurred> ToldMeanwhile { get; } = [];
 
     /// <summary>Incidents that have their row already.</summary>
     public int IncidentsSaved { get; set; } = state.Incidents.Count;

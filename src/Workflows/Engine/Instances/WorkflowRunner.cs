@@ -76,7 +76,8 @@ public sealed class WorkflowRunner
 
     /// <summary>
     /// Tells whoever waits in the act's partnership, in the order they began to. Returns how many did; when that is 0 the caller
-    /// usually answers <see cref="EngineRefusals.NotAwaited"/>.
+    /// usually answers <see cref="EngineRefusals.NotAwaited"/>. An instance whose own effect tells it is told once it has come to
+    /// rest, in the same act, if it still waits then.
     /// </summary>
     public async Task<Result<int>> StimulateAsync(
         Act act,
@@ -96,17 +97,16 @@ public sealed class WorkflowRunner
                 continue;
             }
 
-            Refusal? refusal = await RunAsync(
-                act,
-                instance,
-                new EngineStimulus.Occurred(wait, payload)
-            );
-            if (refusal is not null)
+            EngineStimulus.Occurred occurred = new(wait, payload);
+            resumed++;
+            if (instance.IsRunning)
+            {
+                instance.ToldMeanwhile.Enqueue(occurred);
+            }
+            else if (await RunAsync(act, instance, occurred) is { } refusal)
             {
                 return refusal;
             }
-
-            resumed++;
         }
 
         return resumed;
@@ -193,13 +193,6 @@ public sealed class WorkflowRunner
 
     private async Task<Refusal?> RunAsync(Act act, OpenInstance instance, EngineStimulus stimulus)
     {
-        if (instance.IsRunning)
-        {
-            throw new InvalidOperationException(
-                $"An effect of the instance {instance.Row.Id} stimulates that instance itself."
-            );
-        }
-
         instance.IsRunning = true;
         act.DefinitionVersionId = instance.Row.DefinitionVersionId;
         EngineStimulus? next = stimulus;
@@ -218,11 +211,27 @@ public sealed class WorkflowRunner
                 return answered.Refusal;
             }
 
-            next = answered.Value;
+            next = answered.Value ?? NextToldMeanwhile(instance);
         }
 
         InstanceRows.Write(act, instance);
         instance.IsRunning = false;
+        return null;
+    }
+
+    private static EngineStimulus.Occurred? NextToldMeanwhile(OpenInstance instance)
+    {
+        while (instance.ToldMeanwhile.TryDequeue(out EngineStimulus.Occurred? told))
+        {
+            if (
+                instance.State.SubStatus == WorkflowSubStatus.Suspended
+                && instance.State.Waits.Exists(one => one.Id == told.Wait)
+            )
+            {
+                return told;
+            }
+        }
+
         return null;
     }
 

@@ -109,6 +109,13 @@ public static class DutiesMatrix
         Roles.Administrator
     );
 
+    public static readonly Duty ConfirmCascade = new(
+        "confirmCascade",
+        "Confirm how a published text has reached an agency",
+        "Who represents that agency.",
+        Roles.AgencyRepresentative
+    );
+
     public static readonly Duty Approve = new(
         "approve",
         "Be the second person to what another proposed",
@@ -146,6 +153,7 @@ public static class DutiesMatrix
         Operate,
         ReadRecord,
         Administer,
+        ConfirmCascade,
         Approve,
         DeclareInterest,
     ];

@@ -29,21 +29,8 @@ public static class AttachmentBook
         return await FileAsync(db, holder, hash) is { } file ? file : Refusal.NotFound;
     }
 
-    /// <summary>A file of a published text; needs no account.</summary>
-    public static async Task<Result<AttachmentFile>> FindPublicAsync(
-        GovernanceDb db,
-        string slug,
-        string hash
-    )
-    {
-        Policy? policy = await LibraryBook.FindPolicyAsync(db, slug);
-        PolicyVersion? published = policy?.PublishedVersion is { } number
-            ? await PolicyTexts.FindVersionAsync(db, policy.Id, number)
-            : null;
-        return await FileAsync(db, published, hash) is { } file ? file : Refusal.NotFound;
-    }
-
-    private static async Task<AttachmentFile?> FileAsync(
+    /// <summary>A file of a version, whoever asks; null when the version has none of that hash.</summary>
+    internal static async Task<AttachmentFile?> FileAsync(
         GovernanceDb db,
         PolicyVersion? holder,
         string hash

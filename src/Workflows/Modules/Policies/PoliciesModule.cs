@@ -12,6 +12,7 @@ public static class PoliciesModule
     public static IServiceCollection AddPolicies(this IServiceCollection services) =>
         services
             .AddSingleton<PolicyTexts>()
+            .AddSingleton<PolicyEvents>()
             .AddSingleton<ISignOffSubject>(provider => provider.GetRequiredService<PolicyTexts>())
             .AddSingleton<NewVersion>()
             .AddSingleton<CreatePolicy>()

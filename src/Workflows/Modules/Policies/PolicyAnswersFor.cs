@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Modules.Calendars;
 
 namespace Governance.Modules.Policies;
 
@@ -60,18 +61,31 @@ internal static class PolicyAnswersFor
             banners.Add(
                 new(
                     "integrityAlarm",
-                    "The stored text is not the text that was signed. It was not published."
+                    "The stored text is not the text that was signed. It was not published.",
+                    London.DateOf(policy.IntegrityAlarmAt.Value)
                 )
             );
         }
 
         if (policy.State == PolicyStates.Withdrawn)
         {
-            banners.Add(new("withdrawn", "This policy was withdrawn and is not in force."));
+            banners.Add(
+                new(
+                    "withdrawn",
+                    "This policy was withdrawn and is not in force.",
+                    policy.WithdrawnAt is { } withdrawn ? London.DateOf(withdrawn) : null
+                )
+            );
         }
         else if (policy.ReviewDate < today)
         {
-            banners.Add(new("reviewDue", $"A review was due by {policy.ReviewDate:d MMMM yyyy}."));
+            banners.Add(
+                new(
+                    "reviewDue",
+                    $"A review was due by {policy.ReviewDate:d MMMM yyyy}.",
+                    policy.ReviewDate
+                )
+            );
         }
 
         return banners;

@@ -14,7 +14,7 @@ namespace Governance.Modules.Policies;
 /// The workflow publishes the newest version. Whatever it says, three signatures on exactly that text are needed, and the hash is
 /// computed anew from storage first: a text changed behind the product's back raises an alarm instead (DOMAIN B3.2).
 /// </summary>
-public sealed class PublishPolicy(PolicyTexts texts) : IEffectHandler
+public sealed class PublishPolicy(PolicyTexts texts, PolicyEvents events) : IEffectHandler
 {
     public string Kind => PoliciesWords.Publish;
 
@@ -54,7 +54,7 @@ public sealed class PublishPolicy(PolicyTexts texts) : IEffectHandler
         return Outcome(PublishStep.Published);
     }
 
-    private static async Task PublishAsync(Act act, Policy policy, SignOffRound round)
+    private async Task PublishAsync(Act act, Policy policy, SignOffRound round)
     {
         PolicyVersion version = (
             await PolicyTexts.FindVersionAsync(act.Db, policy.Id, policy.NewestVersion)
@@ -73,6 +73,7 @@ public sealed class PublishPolicy(PolicyTexts texts) : IEffectHandler
             new SubjectRef(PoliciesWords.Policy, policy.Id),
             "A new version was published."
         );
+        await events.RaiseAsync(act, new PolicyPublished(policy, version));
         await NoticeBoard.TellAsync(act, PolicyNotices.Published(policy, version.Hash));
         act.AlsoRecord(
             "policy.publish",

@@ -9,7 +9,12 @@ using Governance.Storage;
 namespace Governance.Modules.Policies;
 
 /// <summary>Somebody withdraws a policy for good, with a reason: it leaves the library, its round lapses, its workflow ends.</summary>
-public sealed class WithdrawPolicy(Acts acts, WorkflowRunner workflows, EndRound rounds)
+public sealed class WithdrawPolicy(
+    Acts acts,
+    WorkflowRunner workflows,
+    EndRound rounds,
+    PolicyEvents events
+)
 {
     public Task<Result<PolicySaved>> HandleAsync(
         ActCaller caller,
@@ -84,6 +89,7 @@ public sealed class WithdrawPolicy(Acts acts, WorkflowRunner workflows, EndRound
             new SubjectRef(PoliciesWords.Policy, policy.Id),
             "The policy was withdrawn."
         );
+        await events.RaiseAsync(act, new PolicyWithdrawn(policy));
         await NoticeBoard.TellAsync(act, PolicyNotices.Withdrawn(policy, newest.Hash));
         return PolicyAnswersFor.Saved(policy, newest.Hash, changed: false);
     }

@@ -32,6 +32,7 @@ public sealed class DutiesMatrixTests
         ["operate"] = [B],
         ["readRecord"] = [S, I, B, Roles.Inspector],
         ["administer"] = [Roles.Administrator],
+        ["confirmCascade"] = [A],
         ["approve"] = [S, B],
         ["declareInterest"] = [S, I, P, B, C, M, A, R],
     };

@@ -582,6 +582,175 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.ToTable("ClockHistory", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Library.AgencyCascade", b =>
+                {
+                    b.Property<string>("DisseminationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Briefed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OwnPolicyUpdated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TrainingUpdated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WebsiteUpdated")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DisseminationId", "AgencyId");
+
+                    b.ToTable("AgencyCascade", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Library.Dissemination", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClockId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "State");
+
+                    b.HasIndex("PolicyId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Dissemination", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Library.LibraryEntry", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnershipId", "Word", "Slug");
+
+                    b.HasIndex("PolicyId")
+                        .HasDatabaseName("IX_LibraryEntry_OfPolicy");
+
+                    b.HasIndex("PartnershipId", "Word", "PublishedAt")
+                        .HasDatabaseName("IX_LibraryEntry_Newest");
+
+                    b.HasIndex("PartnershipId", "Word", "Class", "Slug")
+                        .HasDatabaseName("IX_LibraryEntry_ByClass");
+
+                    b.ToTable("LibraryEntry", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.Notices.Notice", b =>
                 {
                     b.Property<string>("Id")
@@ -1778,6 +1947,33 @@ namespace Governance.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Modules.Library.AgencyCascade", b =>
+                {
+                    b.HasOne("Governance.Modules.Library.Dissemination", null)
+                        .WithMany("Agencies")
+                        .HasForeignKey("DisseminationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Library.Dissemination", b =>
+                {
+                    b.HasOne("Governance.Modules.Policies.Policy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Library.LibraryEntry", b =>
+                {
+                    b.HasOne("Governance.Modules.Policies.Policy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Modules.Notices.OutboxMessage", b =>
                 {
                     b.HasOne("Governance.Modules.Notices.Notice", null)
@@ -1884,6 +2080,11 @@ namespace Governance.Storage.Migrations.Sqlite
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Library.Dissemination", b =>
+                {
+                    b.Navigation("Agencies");
                 });
 
             modelBuilder.Entity("Governance.Modules.Policies.PolicyVersion", b =>

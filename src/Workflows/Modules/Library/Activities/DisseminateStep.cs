@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Governance.Contracts.Definitions;
+using Governance.Engine.Activities;
+using Governance.Modules.Clocks;
+
+namespace Governance.Modules.Library.Activities;
+
+/// <summary>
+/// Brings the published version to the relevant agencies and waits until each has confirmed its cascade, a later version is
+/// published, or the policy is withdrawn. When the limit passes it goes on waiting: silence confirms nothing.
+/// </summary>
+public sealed class DisseminateStep : Activity
+{
+    public const string TypeName = "Governance.Disseminate";
+
+    private const string Opening = "open";
+    private const string Overdue = "overdue";
+    private const string Reminder = "reminder-";
+    private const string Dissemination = "dissemination";
+    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
+
+    public override ActivityDescriptor Descriptor { get; } =
+        new()
+        {
+            TypeName = TypeName,
+            Category = "Governance/Library",
+            DisplayName = "Bring it to the agencies",
+            Description =
+                "Asks each relevant agency to confirm that its staff are briefed and that its website, own policy and training follow the published version. Put it beside the review, not before it.",
+            Inputs =
+            [
+                new InputDescriptor
+                {
+                    Name = "WorkingDays",
+                    DisplayName = "Working days",
+                    Description = "How many working days the agencies have.",
+                    TypeName = "System.Int32",
+                    UiHint = "singleline",
+                    DefaultValue = 20,
+                },
+                new InputDescriptor
+                {
+                    Name = "ReminderWorkingDays",
+                    DisplayName = "Reminders",
+                    Description =
+                        "Remind so many working days before the limit; several are separated by commas.",
+                    DefaultValue = "10, 3",
+                },
+            ],
+        };
+
+    public override ActivityResult Start(ActivityContext context)
+    {
+        int workingDays = context.RequiredWholeNumber("WorkingDays");
+        if (ClockLimit.WorkingDays(workingDays).Check() is not null)
+        {
+            return ActivityResult.Fault(
+                $"Give the agencies 1 to {ClockLimit.MostWorkingDays} working days, not {workingDays}."
+            );
+        }
+
+        JsonArray reminders = [];
+        foreach (int days in Reminders(context))
+        {
+            reminders.Add(days);
+        }
+
+        return ActivityResult
+            .Keep()
+            .Effect(
+                LibraryWords.Disseminate,
+                new JsonObject
+                {
+                    ["workingDays"] = workingDays,
+                    ["reminderWorkingDays"] = reminders,
+                },
+                Opening
+            );
+    }
+
+    public override ActivityResult Answer(ActivityContext context, EffectAnswer answer)
+    {
+        if (answer.Tag != Opening)
+        {
+            // The deadline has been moved on, or today is no day to remind on.
+            return answer.Payload?["again"] is { } again
+                ? ActivityResult
+                    .Keep()
+                    .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
+                : ActivityResult.Keep();
+        }
+
+        if (answer.Payload is null)
+        {
+            return ActivityResult.Fault(
+                "Nothing is published that could be brought to the agencies. Put this step after the one that publishes."
+            );
+        }
+
+        if (!answer.Payload["open"]!.GetValue<bool>())
+        {
+            return ActivityResult.Complete();
+        }
+
+        string id = answer.Payload[Dissemination]!.GetValue<string>();
+        context.Memory[Dissemination] = id;
+        ActivityResult waiting = ActivityResult
+            .Keep()
+            .Wait(LibraryWords.Confirmed, id)
+            .Wait(LibraryWords.Superseded, id);
+        foreach (JsonNode? timer in answer.Payload["timers"]!.AsArray())
+        {
+            waiting.Timer(
+                timer!["reminder"] is { } days
+                    ? Reminder + days.GetValue<int>().ToString(Digits)
+                    : Overdue,
+                Moment(timer["at"]!),
+                timer["key"]!.GetValue<string>()
+            );
+        }
+
+        return waiting;
+    }
+
+    public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
+        ActivityResult.Complete();
+
+    public override ActivityResult Due(ActivityContext context, DueTimer timer)
+    {
+        JsonObject about = Of(context);
+        if (timer.Name == Overdue)
+        {
+            return ActivityResult.Keep().Effect(LibraryWords.Overdue, about, Overdue);
+        }
+
+        about["reminder"] = int.Parse(timer.Name[Reminder.Length..], Digits);
+        return ActivityResult.Keep().Effect(LibraryWords.Remind, about, timer.Name);
+    }
+
+    public override ActivityResult Cancel(ActivityContext context) =>
+        context.Memory[Dissemination] is null
+            ? ActivityResult.Keep()
+            : ActivityResult.Keep().Effect(LibraryWords.End, Of(context));
+
+    private static IEnumerable<int> Reminders(ActivityContext context)
+    {
+        foreach (
+            string part in context
+                .Texts("ReminderWorkingDays")
+                .SelectMany(text =>
+                    text.Split(
+                        ',',
+                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                    )
+                )
+        )
+        {
+            yield return int.TryParse(part, NumberStyles.None, Digits, out int days)
+                ? days
+                : throw new ActivityFaultException(
+                    $"The input ReminderWorkingDays wants whole numbers, and {part} is none."
+                );
+        }
+    }
+
+    private static JsonObject Of(ActivityContext context) =>
+        new() { [Dissemination] = context.Memory[Dissemination]!.GetValue<string>() };
+
+    private static DateTime Moment(JsonNode moment) =>
+        DateTime.Parse(
+            moment.GetValue<string>(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.RoundtripKind
+        );
+}
