@@ -12,6 +12,12 @@ namespace Governance.Host.Composition;
 /// <summary>Sizes, times and rates that a request is held to, before anything of ours looks at it.</summary>
 internal static class RequestLimits
 {
+    private const string TooMany = """
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8"><title>Too many requests – Partnership governance</title></head>
+        <body><main><h1>Too many requests</h1><p>Wait a few seconds, then load the page again. What you had already saved is kept.</p></main></body></html>
+        """;
+
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
         builder
@@ -71,6 +77,14 @@ internal static class RequestLimits
                     (int)Math.Ceiling(wait.TotalSeconds)
                 )
                 .ToString(CultureInfo.InvariantCulture);
+            if (!SecurityHeaders.IsData(rejected.HttpContext.Request.Path))
+            {
+                // A whole page would itself pass the limiter.
+                rejected.HttpContext.Response.ContentType = "text/html; charset=utf-8";
+                await rejected.HttpContext.Response.WriteAsync(TooMany, cancellation);
+                return;
+            }
+
             await Problems.WriteAsync(
                 rejected.HttpContext,
                 StatusCodes.Status429TooManyRequests,

@@ -43,17 +43,32 @@ internal static class SizeLimit
                     size.MaxRequestBodySize = Drained;
                 }
 
-                await Problems.WriteAsync(
-                    context,
-                    Problems.ForStatus(StatusCodes.Status413PayloadTooLarge)
-                );
-                await context.Response.CompleteAsync();
+                await AnswerAsync(context);
                 if (length <= Drained)
                 {
                     await DrainAsync(context);
                 }
+
+                // The page that says so is made from this request, and must not try to read its form.
+                context.Request.ContentType = null;
+                context.Request.ContentLength = null;
             }
         );
+    }
+
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        if (!SecurityHeaders.IsData(context.Request.Path))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        await Problems.WriteAsync(
+            context,
+            Problems.ForStatus(StatusCodes.Status413PayloadTooLarge)
+        );
+        await context.Response.CompleteAsync();
     }
 
     private static async Task DrainAsync(HttpContext context)
