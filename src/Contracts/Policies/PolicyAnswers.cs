@@ -117,16 +117,5 @@ public sealed record PolicyChangesAnswer(
     IReadOnlyList<AttachmentAnswer> AttachmentsRemoved
 );
 
-public sealed record PolicyLine(
-    string Id,
-    string Class,
-    string Title,
-    string State,
-    int Version,
-    int? PublishedVersion,
-    DateOnly? ReviewDate,
-    string Slug
-);
-
 /// <summary>What a caller gets back whose draft was older than the stored one: nothing they wrote is lost.</summary>
 public sealed record StaleDraft(SaveDraftBody Yours, PolicySaved Current);

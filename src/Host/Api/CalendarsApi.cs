@@ -29,9 +29,9 @@ internal static class CalendarsApi
         ListCalendars list,
         CancellationToken cancellation
     ) =>
-        (await list.HandleAsync(from, to, cancellation))
-            .Then(calendars => paging.Of(calendars, calendar => calendar.Id))
-            .ToOk();
+        (await list.HandleAsync(from, to, cancellation)).To(calendars =>
+            paging.Of(calendars, calendar => calendar.Id).ToOk()
+        );
 
     private static async Task<IResult> ProposeAsync(
         string c,

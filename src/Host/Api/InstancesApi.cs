@@ -66,7 +66,7 @@ internal static class InstancesApi
             }
         }
 
-        return TypedResults.Ok(paging.Of(found, instance => instance.Id));
+        return paging.Of(found, instance => instance.Id).ToOk();
     }
 
     private static async Task<IResult> FindAsync(string id, Caller caller, Reading reading)
@@ -93,9 +93,7 @@ internal static class InstancesApi
             )
         )
         {
-            return ResultHttp.Problem(
-                Refusal.Invalid("after", "Send what the page before gave as next.")
-            );
+            return ResultHttp.Problem(Cursors.Unreadable());
         }
 
         await using GovernanceDb db = reading.Open();

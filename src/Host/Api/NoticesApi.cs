@@ -26,9 +26,9 @@ internal static class NoticesApi
     )
     {
         await using GovernanceDb db = reading.Open();
-        return TypedResults.Ok(
+        return (
             await NoticeBoard.OfPersonAsync(db, caller.PersonId, paging.After, paging.Count)
-        );
+        ).ToOk();
     }
 
     private static async Task<IResult> ReadAsync(

@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Api;
@@ -13,19 +14,23 @@ internal sealed record Paging(
 {
     public const int Most = 200;
     private const int Usual = 50;
-    private const int LongestCursor = 200;
+    private const int LongestCursor = 1_200;
 
     public int Count => Take ?? Usual;
 
     public Refusal? Check() =>
         Count is < 1 or > Most ? Refusal.Invalid("take", $"Ask for 1 to {Most}.")
-        : After is { Length: 0 or > LongestCursor }
-            ? Refusal.Invalid("after", "Send what the page before gave as next.")
+        : After is { Length: 0 or > LongestCursor } ? Cursors.Unreadable()
         : null;
 
     /// <summary>A page of a short list that is at hand whole, by a key that does not change.</summary>
-    public Page<T> Of<T>(IReadOnlyList<T> all, Func<T, string> key)
+    public Result<Page<T>> Of<T>(IReadOnlyList<T> all, Func<T, string> key)
     {
+        if (After is not null && !all.Any(item => key(item) == After))
+        {
+            return Cursors.Unreadable();
+        }
+
         IEnumerable<T> rest = After is null
             ? all
             : all.SkipWhile(item => key(item) != After).Skip(1);

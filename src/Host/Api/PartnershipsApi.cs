@@ -74,12 +74,12 @@ internal static class PartnershipsApi
     )
     {
         await using GovernanceDb db = reading.Open();
-        return TypedResults.Ok(
-            paging.Of(
+        return paging
+            .Of(
                 await PartnershipBook.OfPersonAsync(db, caller.PersonId, reading.Today),
                 partnership => partnership.Id
             )
-        );
+            .ToOk();
     }
 
     private static async Task<IResult> FindAsync(string p, Caller caller, Reading reading)
@@ -122,12 +122,12 @@ internal static class PartnershipsApi
     )
     {
         await using GovernanceDb db = reading.Open();
-        return TypedResults.Ok(
-            paging.Of(
+        return paging
+            .Of(
                 await approvals.WaitingForAsync(db, caller.PersonId, reading.Now),
                 approval => approval.Id
             )
-        );
+            .ToOk();
     }
 
     private static async Task<IResult> DecideAsync(

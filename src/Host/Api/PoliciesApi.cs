@@ -17,8 +17,10 @@ internal static class PoliciesApi
         RouteGroupBuilder policies = api.MapGroup(string.Empty).WithTags("Policies");
         policies
             .MapGet("/partnerships/{p}/policies", ListAsync)
-            .WithSummary("The partnership's policies that I may see, newest first.")
-            .Produces<Page<PolicyLine>>();
+            .WithSummary(
+                "The partnership's policies that I may see, by filter and sort, in both directions."
+            )
+            .Produces<PolicyList>();
         policies
             .MapPost("/partnerships/{p}/policies", CreateAsync)
             .WithSummary("Begins a policy with its first draft.")
@@ -89,18 +91,27 @@ internal static class PoliciesApi
     private static async Task<IResult> ListAsync(
         string p,
         Caller caller,
+        [AsParameters] PolicyQuery query,
         [AsParameters] Paging paging,
         Reading reading
     )
     {
+        Result<PolicyFilter> filter = query.Read();
+        if (filter.IsRefused)
+        {
+            return ResultHttp.Problem(filter.Refusal);
+        }
+
         await using GovernanceDb db = reading.Open();
         return (
-            await PolicyBook.ListAsync(
+            await PolicyListing.ListAsync(
                 db,
                 p,
                 caller.PersonId,
                 reading.Now,
+                filter.Value,
                 paging.After,
+                query.Before,
                 paging.Count
             )
         ).ToOk();

@@ -62,9 +62,7 @@ internal static class RecordApi
             )
         )
         {
-            return ResultHttp.Problem(
-                Refusal.Invalid("after", "Send what the page before gave as next.")
-            );
+            return ResultHttp.Problem(Cursors.Unreadable());
         }
 
         await using GovernanceDb db = reading.Open();

@@ -20,13 +20,12 @@ public static class Cursors
     /// <summary>The parts that <see cref="Of"/> was given; null when it was not given so many, or never made this.</summary>
     public static string[]? Read(string cursor, int parts)
     {
-        byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(cursor.Length)];
-        if (!Base64Url.TryDecodeFromChars(cursor, bytes, out int length))
+        if (!Base64Url.IsValid(cursor))
         {
             return null;
         }
 
-        string[] read = Encoding.UTF8.GetString(bytes, 0, length).Split(Between);
+        string[] read = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split(Between);
         return read.Length == parts ? read : null;
     }
 }

@@ -36,6 +36,10 @@ public static class Ids
         return Convert.ToHexStringLower(bytes);
     }
 
+    /// <summary>Whether it has the form of one that this made.</summary>
+    public static bool IsId(string given) =>
+        given.Length == 32 && given.All(char.IsAsciiHexDigitLower);
+
     /// <summary>Microseconds since the machine started, and never the same twice: a host started again goes on above.</summary>
     private static long NextInOrder()
     {

@@ -143,7 +143,7 @@ internal sealed class PolicyWorld : IAsyncDisposable
         await using GovernanceDb db = Store.Read();
         return
         [
-            .. (await NoticeBoard.OfPersonAsync(db, person, take: 200)).Items.Select(notice =>
+            .. (await NoticeBoard.OfPersonAsync(db, person, take: 200)).Value.Items.Select(notice =>
                 notice.Kind
             ),
         ];

@@ -39,12 +39,7 @@ public static partial class AskBook
             foreach (AskAddressee addressee in inbox.Addressees)
             {
                 List<Ask> waiting = await Waiting(db, inbox, addressee)
-                    .Where(a =>
-                        a.DueOrder > from.Due
-                        || a.DueOrder == from.Due && string.Compare(a.Id, from.Id) > 0
-                    )
-                    .OrderBy(a => a.DueOrder)
-                    .ThenBy(a => a.Id)
+                    .Walk(a => a.DueOrder, a => a.Id, from)
                     .Take(take + 1)
                     .ToListAsync();
                 found.AddRange(waiting.Select(ask => (ask, inbox)));

@@ -86,14 +86,19 @@ public static class NoticeBoard
         && notice.SubjectType == draft.Subject.Type
         && notice.SubjectId == draft.Subject.Id;
 
-    /// <summary>A person's notices in all partnerships, newest first.</summary>
-    public static async Task<Page<NoticeAnswer>> OfPersonAsync(
+    /// <summary>A person's notices in all partnerships, newest first. An unreadable cursor is refused.</summary>
+    public static async Task<Result<Page<NoticeAnswer>>> OfPersonAsync(
         GovernanceDb db,
         string personId,
         string? after = null,
         int take = 50
     )
     {
+        if (after is not null && !Ids.IsId(after))
+        {
+            return Cursors.Unreadable();
+        }
+
         IQueryable<Notice> own = db.Set<Notice>().Where(n => n.PersonId == personId);
         if (after is not null)
         {

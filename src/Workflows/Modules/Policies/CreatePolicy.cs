@@ -71,6 +71,7 @@ public sealed class CreatePolicy(Acts acts, WorkflowRunner workflows)
         };
         act.Db.Add(policy);
         act.Db.Add(version);
+        PolicyWord.AddFirst(act.Db, policy);
         act.Subject = new SubjectRef(PoliciesWords.Policy, policy.Id, version.Hash);
         act.Payload = new
         {
@@ -109,6 +110,7 @@ public sealed class CreatePolicy(Acts acts, WorkflowRunner workflows)
             NewestVersion = 1,
             GroupId = group,
             CreatedAt = act.Now,
+            ChangedAt = act.Now,
             CreatedBy = act.Caller.PersonId,
         };
     }

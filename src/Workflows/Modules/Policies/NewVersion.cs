@@ -48,9 +48,14 @@ public sealed class NewVersion(EndRound rounds, WorkflowRunner workflows)
         act.Db.Add(version);
         policy.NewestVersion = number;
         policy.Class = version.Class;
-        policy.Title = version.Title;
+        if (policy.Title != version.Title)
+        {
+            policy.Title = version.Title;
+            await PolicyWord.AddFurtherAsync(act.Db, policy);
+        }
+
         policy.IntegrityAlarmAt = null;
-        policy.Revision++;
+        policy.Changed(act.Now);
         if (policy.State == PolicyStates.Published)
         {
             policy.State = PolicyStates.Draft;

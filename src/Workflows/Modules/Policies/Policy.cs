@@ -17,6 +17,10 @@ public static class PolicyStates
     public const string Superseded = "superseded";
     public const string Withdrawn = "withdrawn";
 
+    /// <summary>Those that a policy as a whole can be in; only a version is superseded.</summary>
+    internal static IReadOnlyList<string> Listed { get; } =
+    [Draft, Consultation, Revision, SignOff, Published, Withdrawn];
+
     /// <summary>The states that a workflow may put a draft into.</summary>
     internal static IReadOnlyList<string> OfDrafts { get; } = [Draft, Consultation, Revision];
 }
@@ -47,7 +51,14 @@ public sealed class Policy : IRoot
 
     public required int NewestVersion { get; set; }
 
-    public int? PublishedVersion { get; set; }
+    public int? PublishedVersion { get; private set; }
+
+    /// <summary>Copies of the published version's, for those who see no drafts.</summary>
+    public string? PublishedTitle { get; private set; }
+
+    public string? PublishedClass { get; private set; }
+
+    public DateTime? PublishedAt { get; private set; }
 
     /// <summary>The London date by which the published version is to be reviewed.</summary>
     public DateOnly? ReviewDate { get; set; }
@@ -72,11 +83,64 @@ public sealed class Policy : IRoot
     public string? WithdrawalReason { get; set; }
 
     /// <summary>Counts every change that a reader can see; the entity tag that a change has to name.</summary>
-    public int Revision { get; set; } = 1;
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>When it last changed in a way that a reader can see.</summary>
+    public required DateTime ChangedAt { get; set; }
 
     public int Version { get; set; }
 
     public string Tag => $"policy-{Revision}";
+
+    /// <summary>Whether there is a text of it that everybody may rely on.</summary>
+    public bool InForce
+    {
+        get => PublishedVersion is not null && State != PolicyStates.Withdrawn;
+        private set => _ = value;
+    }
+
+    /// <summary>The title as lists sort and search it (<see cref="TitleWords"/>).</summary>
+    public string TitleOrder
+    {
+        get => TitleWords.Of(Title);
+        private set => _ = value;
+    }
+
+    public string PublishedOrder
+    {
+        get => TitleWords.Of(PublishedTitle ?? "");
+        private set => _ = value;
+    }
+
+    /// <summary>The review date as lists sort it: those without one come last.</summary>
+    public DateOnly ReviewOrder
+    {
+        get => ReviewDate ?? NoReview;
+        private set => _ = value;
+    }
+
+    /// <summary>After every real review date.</summary>
+    public static DateOnly NoReview { get; } = new(9999, 1, 1);
+
+    /// <summary>A reader can see a change: its entity tag is another from now on.</summary>
+    public void Changed(DateTime at)
+    {
+        Revision++;
+        ChangedAt = at;
+    }
+
+    /// <summary>This version is in force from now on, to be reviewed by the date.</summary>
+    public void Publish(PolicyVersion version, DateTime at, DateOnly reviewDate)
+    {
+        PublishedVersion = version.Number;
+        PublishedTitle = version.Title;
+        PublishedClass = version.Class;
+        PublishedAt = at;
+        State = PolicyStates.Published;
+        ReviewDate = reviewDate;
+        ReviewRemindedAt = null;
+        Changed(at);
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Policy>
     {
@@ -97,7 +161,86 @@ public sealed class Policy : IRoot
             builder.Property(p => p.WithdrawalReason).HasMaxLength(DraftRules.MostReason);
             builder.Ignore(p => p.Tag);
             builder.HasIndex(p => p.Slug).IsUnique();
-            builder.HasIndex(p => new { p.PartnershipId, p.State });
+            builder.Property(p => p.PublishedTitle).HasMaxLength(DraftRules.MostTitle);
+            builder.Property(p => p.PublishedClass).HasMaxLength(32);
+            MapLists(builder);
+        }
+
+        /// <summary>What lists are found and sorted by; classes and dates stand in the index so that a filter reads no row.</summary>
+        private static void MapLists(EntityTypeBuilder<Policy> builder)
+        {
+            const PropertyAccessMode computed = PropertyAccessMode.Property;
+            builder.Property(p => p.InForce).UsePropertyAccessMode(computed);
+            builder.Property(p => p.ReviewOrder).UsePropertyAccessMode(computed);
+            builder
+                .Property(p => p.TitleOrder)
+                .HasMaxLength(TitleWords.MaxLength)
+                .UsePropertyAccessMode(computed);
+            builder
+                .Property(p => p.PublishedOrder)
+                .HasMaxLength(TitleWords.MaxLength)
+                .UsePropertyAccessMode(computed);
+            builder.HasIndex(p => new
+            {
+                p.PartnershipId,
+                p.State,
+                p.ChangedAt,
+                p.Id,
+                p.Class,
+            });
+            builder.HasIndex(p => new
+            {
+                p.PartnershipId,
+                p.State,
+                p.TitleOrder,
+                p.Id,
+                p.Class,
+            });
+            builder.HasIndex(p => new
+            {
+                p.PartnershipId,
+                p.State,
+                p.ReviewOrder,
+                p.Id,
+                p.Class,
+            });
+            builder.HasIndex(p => new
+            {
+                p.PartnershipId,
+                p.InForce,
+                p.PublishedAt,
+                p.Id,
+                p.PublishedClass,
+            });
+            builder.HasIndex(p => new
+            {
+                p.PartnershipId,
+                p.InForce,
+                p.PublishedOrder,
+                p.Id,
+                p.PublishedClass,
+            });
+            builder.HasIndex(p => new
+            {
+                p.PartnershipId,
+                p.InForce,
+                p.ReviewOrder,
+                p.Id,
+                p.PublishedClass,
+            });
+            builder.HasIndex(p => new
+            {
+                p.PartnershipId,
+                p.GroupId,
+                p.ChangedAt,
+            });
+            builder.HasIndex(p => new
+            {
+                p.PartnershipId,
+                p.CreatedBy,
+                p.ChangedAt,
+                p.Id,
+            });
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Governance.Contracts;
 using Governance.Modules.Calendars;
 using Governance.Modules.Partnerships;
@@ -66,65 +67,6 @@ public static class PolicyBook
         };
     }
 
-    /// <summary>The policies of a partnership, newest first.</summary>
-    public static async Task<Result<Page<PolicyLine>>> ListAsync(
-        GovernanceDb db,
-        string partnershipId,
-        string personId,
-        DateTime now,
-        string? after = null,
-        int take = 50
-    )
-    {
-        Result<Standing> standing = await PermissionAuthorisation.ForReadingAsync(
-            db,
-            partnershipId,
-            personId,
-            PoliciesPermissions.Read,
-            London.DateOf(now)
-        );
-        if (standing.IsRefused)
-        {
-            return standing.Refusal;
-        }
-
-        IQueryable<Policy> visible = db.Set<Policy>()
-            .Where(policy => policy.PartnershipId == partnershipId);
-        if (!standing.Value.HoldsAny(PoliciesPermissions.DraftReaders))
-        {
-            visible = visible.Where(policy =>
-                policy.PublishedVersion != null && policy.State != PolicyStates.Withdrawn
-            );
-        }
-
-        if (after is not null)
-        {
-            visible = visible.Where(policy => string.Compare(policy.Id, after) < 0);
-        }
-
-        List<Policy> found = await visible
-            .OrderByDescending(policy => policy.Id)
-            .Take(take + 1)
-            .ToListAsync();
-        return new Page<PolicyLine>(
-            [
-                .. found
-                    .Take(take)
-                    .Select(policy => new PolicyLine(
-                        policy.Id,
-                        policy.Class,
-                        policy.Title,
-                        policy.State,
-                        policy.NewestVersion,
-                        policy.PublishedVersion,
-                        policy.ReviewDate,
-                        policy.Slug
-                    )),
-            ],
-            found.Count > take ? found[take - 1].Id : null
-        );
-    }
-
     /// <summary>Every version, newest first, without the texts.</summary>
     public static async Task<Result<Page<PolicyVersionLine>>> VersionsAsync(
         GovernanceDb db,
@@ -141,14 +83,16 @@ public static class PolicyBook
             return reader.Refusal;
         }
 
-        Policy policy = reader.Value.Policy;
-        int below = int.TryParse(
-            after,
-            System.Globalization.CultureInfo.InvariantCulture,
-            out int given
+        int below = int.MaxValue;
+        if (
+            after is not null
+            && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out below)
         )
-            ? given
-            : int.MaxValue;
+        {
+            return Cursors.Unreadable();
+        }
+
+        Policy policy = reader.Value.Policy;
         bool drafts = reader.Value.SeesDrafts;
         var found = await db.Set<PolicyVersion>()
             .Where(version => version.PolicyId == policyId && version.Number < below)
@@ -193,7 +137,7 @@ public static class PolicyBook
                     )),
             ],
             found.Count > take
-                ? found[take - 1].Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                ? found[take - 1].Number.ToString(CultureInfo.InvariantCulture)
                 : null
         );
     }

@@ -31,7 +31,7 @@ public sealed class SetPolicyState : IEffectHandler
         )
         {
             policy.State = state;
-            policy.Revision++;
+            policy.Changed(act.Now);
         }
 
         return (JsonObject?)null;
@@ -108,7 +108,7 @@ public sealed class RemindPolicyReview : IEffectHandler
         )!;
         SubjectRef subject = new(PoliciesWords.Policy, policy.Id, version.Hash);
         policy.ReviewRemindedAt = act.Now;
-        policy.Revision++;
+        policy.Changed(act.Now);
         await AskBook.OpenAsync(
             act,
             new AskDraft(

@@ -50,7 +50,7 @@ public sealed class PolicyTexts : ISignOffSubject
 
         if (policy is not null)
         {
-            policy.Revision++;
+            policy.Changed(act.Now);
         }
 
         return Task.CompletedTask;

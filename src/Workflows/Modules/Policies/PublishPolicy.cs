@@ -61,11 +61,7 @@ public sealed class PublishPolicy(PolicyTexts texts, PolicyEvents events) : IEff
         )!;
         int? superseded = policy.PublishedVersion;
         version.PublishedAt = act.Now;
-        policy.PublishedVersion = version.Number;
-        policy.State = PolicyStates.Published;
-        policy.ReviewDate = London.DateOf(act.Now).AddMonths(version.ReviewMonths);
-        policy.ReviewRemindedAt = null;
-        policy.Revision++;
+        policy.Publish(version, act.Now, London.DateOf(act.Now).AddMonths(version.ReviewMonths));
         round.MarkPublished(act.Now);
         SubjectRef subject = new(PoliciesWords.Policy, policy.Id, version.Hash);
         await AskBook.CancelAllAsync(
@@ -98,7 +94,7 @@ public sealed class PublishPolicy(PolicyTexts texts, PolicyEvents events) : IEff
     {
         round.RaiseIntegrityAlarm(act.Now);
         policy.IntegrityAlarmAt = act.Now;
-        policy.Revision++;
+        policy.Changed(act.Now);
         await NoticeBoard.TellAsync(act, PolicyNotices.IntegrityAlarm(policy, round.Hash));
         act.AlsoRecord(
             "policy.integrity-alarm",

@@ -88,7 +88,7 @@ public sealed class SaveDraft(Acts acts, NewVersion versions)
         {
             policy.Summary = text.Summary;
             policy.Tags = text.Tags;
-            policy.Revision++;
+            policy.Changed(act.Now);
         }
 
         // Compared with the stored text too: saving the right text over one that was tampered with makes a new version.

@@ -59,7 +59,7 @@ public sealed class WithdrawPolicy(
         policy.State = PolicyStates.Withdrawn;
         policy.WithdrawnAt = act.Now;
         policy.WithdrawalReason = body.Reason.Trim();
-        policy.Revision++;
+        policy.Changed(act.Now);
         act.Payload = new { reason = policy.WithdrawalReason };
         Result<int> resumed = await workflows.StimulateAsync(
             act,

@@ -337,8 +337,14 @@ public abstract class InboxSuite
         }
 
         await using GovernanceDb db = store.Read();
-        Page<NoticeAnswer> first = await NoticeBoard.OfPersonAsync(db, "school", take: 2);
-        Page<NoticeAnswer> rest = await NoticeBoard.OfPersonAsync(db, "school", first.Next, 2);
+        Page<NoticeAnswer> first = (await NoticeBoard.OfPersonAsync(db, "school", take: 2)).Value;
+        Page<NoticeAnswer> rest = (
+            await NoticeBoard.OfPersonAsync(db, "school", first.Next, 2)
+        ).Value;
+        Assert.Equal(
+            RefusalKind.Malformed,
+            (await NoticeBoard.OfPersonAsync(db, "school", "yesterday")).Refusal?.Kind
+        );
 
         Assert.Equal(["three", "two"], first.Items.Select(n => n.Kind));
         Assert.Equal(["one"], rest.Items.Select(n => n.Kind));
@@ -425,7 +431,7 @@ public abstract class InboxSuite
     )
     {
         await using GovernanceDb db = store.Read();
-        return (await NoticeBoard.OfPersonAsync(db, person)).Items;
+        return (await NoticeBoard.OfPersonAsync(db, person)).Value.Items;
     }
 
     private static async Task<Page<TaskAnswer>> WaitingAsync(

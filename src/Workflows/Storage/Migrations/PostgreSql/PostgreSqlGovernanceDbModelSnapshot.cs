@@ -1430,6 +1430,9 @@ namespace Governance.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1450,6 +1453,9 @@ namespace Governance.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<bool>("InForce")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -1467,10 +1473,32 @@ namespace Governance.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PublishedClass")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PublishedOrder")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PublishedTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<int?>("PublishedVersion")
                         .HasColumnType("integer");
 
                     b.Property<DateOnly?>("ReviewDate")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ReviewOrder")
                         .HasColumnType("date");
 
                     b.Property<DateTime?>("ReviewRemindedAt")
@@ -1507,6 +1535,12 @@ namespace Governance.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<string>("TitleOrder")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1524,7 +1558,21 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("PartnershipId", "State");
+                    b.HasIndex("PartnershipId", "GroupId", "ChangedAt");
+
+                    b.HasIndex("PartnershipId", "CreatedBy", "ChangedAt", "Id");
+
+                    b.HasIndex("PartnershipId", "InForce", "PublishedAt", "Id", "PublishedClass");
+
+                    b.HasIndex("PartnershipId", "InForce", "PublishedOrder", "Id", "PublishedClass");
+
+                    b.HasIndex("PartnershipId", "InForce", "ReviewOrder", "Id", "PublishedClass");
+
+                    b.HasIndex("PartnershipId", "State", "ChangedAt", "Id", "Class");
+
+                    b.HasIndex("PartnershipId", "State", "ReviewOrder", "Id", "Class");
+
+                    b.HasIndex("PartnershipId", "State", "TitleOrder", "Id", "Class");
 
                     b.ToTable("Policy", (string)null);
                 });
@@ -1617,6 +1665,28 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasKey("PolicyId", "Number");
 
                     b.ToTable("PolicyVersion", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Policies.PolicyWord", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PolicyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("PartnershipId", "Word", "PolicyId");
+
+                    b.ToTable("PolicyWord", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Modules.Record.RecordCheckpoint", b =>

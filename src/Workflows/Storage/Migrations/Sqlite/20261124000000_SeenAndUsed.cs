@@ -12,8 +12,69 @@ namespace Governance.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Policy_PartnershipId_State",
+                table: "Policy");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Ask_PartnershipId_State",
                 table: "Ask");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Policy",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<bool>(
+                name: "InForce",
+                table: "Policy",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PublishedAt",
+                table: "Policy",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PublishedClass",
+                table: "Policy",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PublishedOrder",
+                table: "Policy",
+                type: "TEXT",
+                maxLength: 201,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PublishedTitle",
+                table: "Policy",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ReviewOrder",
+                table: "Policy",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateOnly(1, 1, 1));
+
+            migrationBuilder.AddColumn<string>(
+                name: "TitleOrder",
+                table: "Policy",
+                type: "TEXT",
+                maxLength: 201,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "AgencyId",
@@ -37,86 +98,57 @@ namespace Governance.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
-                name: "Dissemination",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PartnershipId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PolicyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    InstanceId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ClockId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Dissemination", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Dissemination_Policy_PolicyId",
-                        column: x => x.PolicyId,
-                        principalTable: "Policy",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "LibraryEntry",
+                name: "PolicyWord",
                 columns: table => new
                 {
                     PartnershipId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    PolicyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Class = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PolicyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_LibraryEntry", x => new { x.PartnershipId, x.Word, x.Slug });
-                    table.ForeignKey(
-                        name: "FK_LibraryEntry_Policy_PolicyId",
-                        column: x => x.PolicyId,
-                        principalTable: "Policy",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                    table.PrimaryKey("PK_PolicyWord", x => new { x.PartnershipId, x.Word, x.PolicyId });
                 });
 
-            migrationBuilder.CreateTable(
-                name: "AgencyCascade",
-                columns: table => new
-                {
-                    DisseminationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    AgencyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AskId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Briefed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WebsiteUpdated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnPolicyUpdated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TrainingUpdated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AgencyCascade", x => new { x.DisseminationId, x.AgencyId });
-                    table.ForeignKey(
-                        name: "FK_AgencyCascade_Dissemination_DisseminationId",
-                        column: x => x.DisseminationId,
-                        principalTable: "Dissemination",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+            migrationBuilder.CreateIndex(
+                name: "IX_Policy_PartnershipId_CreatedBy_ChangedAt_Id",
+                table: "Policy",
+                columns: new[] { "PartnershipId", "CreatedBy", "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policy_PartnershipId_GroupId_ChangedAt",
+                table: "Policy",
+                columns: new[] { "PartnershipId", "GroupId", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policy_PartnershipId_InForce_PublishedAt_Id_PublishedClass",
+                table: "Policy",
+                columns: new[] { "PartnershipId", "InForce", "PublishedAt", "Id", "PublishedClass" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policy_PartnershipId_InForce_PublishedOrder_Id_PublishedClass",
+                table: "Policy",
+                columns: new[] { "PartnershipId", "InForce", "PublishedOrder", "Id", "PublishedClass" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policy_PartnershipId_InForce_ReviewOrder_Id_PublishedClass",
+                table: "Policy",
+                columns: new[] { "PartnershipId", "InForce", "ReviewOrder", "Id", "PublishedClass" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policy_PartnershipId_State_ChangedAt_Id_Class",
+                table: "Policy",
+                columns: new[] { "PartnershipId", "State", "ChangedAt", "Id", "Class" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policy_PartnershipId_State_ReviewOrder_Id_Class",
+                table: "Policy",
+                columns: new[] { "PartnershipId", "State", "ReviewOrder", "Id", "Class" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policy_PartnershipId_State_TitleOrder_Id_Class",
+                table: "Policy",
+                columns: new[] { "PartnershipId", "State", "TitleOrder", "Id", "Class" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notice_PersonId",
@@ -133,32 +165,6 @@ namespace Governance.Storage.Migrations.Sqlite
                 name: "IX_Ask_PartnershipId_WaitsFor_DueOrder_Id_DocumentClass",
                 table: "Ask",
                 columns: new[] { "PartnershipId", "WaitsFor", "DueOrder", "Id", "DocumentClass" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Dissemination_PartnershipId_State",
-                table: "Dissemination",
-                columns: new[] { "PartnershipId", "State" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Dissemination_PolicyId_Number",
-                table: "Dissemination",
-                columns: new[] { "PolicyId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LibraryEntry_ByClass",
-                table: "LibraryEntry",
-                columns: new[] { "PartnershipId", "Word", "Class", "Slug" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LibraryEntry_Newest",
-                table: "LibraryEntry",
-                columns: new[] { "PartnershipId", "Word", "PublishedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LibraryEntry_OfPolicy",
-                table: "LibraryEntry",
-                column: "PolicyId");
             FillSeenAndUsed.Run(migrationBuilder);
         }
 
@@ -166,13 +172,39 @@ namespace Governance.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "AgencyCascade");
+                name: "PolicyWord");
 
-            migrationBuilder.DropTable(
-                name: "LibraryEntry");
+            migrationBuilder.DropIndex(
+                name: "IX_Policy_PartnershipId_CreatedBy_ChangedAt_Id",
+                table: "Policy");
 
-            migrationBuilder.DropTable(
-                name: "Dissemination");
+            migrationBuilder.DropIndex(
+                name: "IX_Policy_PartnershipId_GroupId_ChangedAt",
+                table: "Policy");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Policy_PartnershipId_InForce_PublishedAt_Id_PublishedClass",
+                table: "Policy");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Policy_PartnershipId_InForce_PublishedOrder_Id_PublishedClass",
+                table: "Policy");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Policy_PartnershipId_InForce_ReviewOrder_Id_PublishedClass",
+                table: "Policy");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Policy_PartnershipId_State_ChangedAt_Id_Class",
+                table: "Policy");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Policy_PartnershipId_State_ReviewOrder_Id_Class",
+                table: "Policy");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Policy_PartnershipId_State_TitleOrder_Id_Class",
+                table: "Policy");
 
             migrationBuilder.DropIndex(
                 name: "IX_Notice_PersonId",
@@ -187,6 +219,38 @@ namespace Governance.Storage.Migrations.Sqlite
                 table: "Ask");
 
             migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
+                name: "InForce",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedAt",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedClass",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedOrder",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedTitle",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
+                name: "ReviewOrder",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
+                name: "TitleOrder",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
                 name: "AgencyId",
                 table: "Ask");
 
@@ -197,6 +261,11 @@ namespace Governance.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "WaitsFor",
                 table: "Ask");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policy_PartnershipId_State",
+                table: "Policy",
+                columns: new[] { "PartnershipId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ask_PartnershipId_State",

@@ -1269,6 +1269,9 @@ namespace Governance.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1286,6 +1289,9 @@ namespace Governance.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("InForce")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1301,10 +1307,29 @@ namespace Governance.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublishedClass")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublishedOrder")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublishedTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("PublishedVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("ReviewDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewOrder")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReviewRemindedAt")
@@ -1337,6 +1362,11 @@ namespace Governance.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TitleOrder")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1353,7 +1383,21 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("PartnershipId", "State");
+                    b.HasIndex("PartnershipId", "GroupId", "ChangedAt");
+
+                    b.HasIndex("PartnershipId", "CreatedBy", "ChangedAt", "Id");
+
+                    b.HasIndex("PartnershipId", "InForce", "PublishedAt", "Id", "PublishedClass");
+
+                    b.HasIndex("PartnershipId", "InForce", "PublishedOrder", "Id", "PublishedClass");
+
+                    b.HasIndex("PartnershipId", "InForce", "ReviewOrder", "Id", "PublishedClass");
+
+                    b.HasIndex("PartnershipId", "State", "ChangedAt", "Id", "Class");
+
+                    b.HasIndex("PartnershipId", "State", "ReviewOrder", "Id", "Class");
+
+                    b.HasIndex("PartnershipId", "State", "TitleOrder", "Id", "Class");
 
                     b.ToTable("Policy", (string)null);
                 });
@@ -1436,6 +1480,25 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasKey("PolicyId", "Number");
 
                     b.ToTable("PolicyVersion", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Policies.PolicyWord", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnershipId", "Word", "PolicyId");
+
+                    b.ToTable("PolicyWord", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Modules.Record.RecordCheckpoint", b =>
