@@ -622,7 +622,7 @@ public abstract class PeopleSuite
     )
     {
         await using GovernanceDb db = store.Read();
-        return (await NoticeBoard.OfPersonAsync(db, person)).Items.Select(n => n.Kind);
+        return (await NoticeBoard.OfPersonAsync(db, person)).Value.Items.Select(n => n.Kind);
     }
 
     private static async Task<string> AppointmentIdAsync(GovernanceStore store, string person)

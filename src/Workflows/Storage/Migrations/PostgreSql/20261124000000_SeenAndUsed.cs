@@ -104,6 +104,57 @@ namespace Governance.Storage.Migrations.PostgreSql
                 collation: "C");
 
             migrationBuilder.CreateTable(
+                name: "Dissemination",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PartnershipId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PolicyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    ClockId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ChasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dissemination", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dissemination_Policy_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "Policy",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryEntry",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    PolicyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Class = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryEntry", x => new { x.PartnershipId, x.Word, x.Slug });
+                    table.ForeignKey(
+                        name: "FK_LibraryEntry_Policy_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "Policy",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PolicyWord",
                 columns: table => new
                 {
@@ -114,6 +165,37 @@ namespace Governance.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PolicyWord", x => new { x.PartnershipId, x.Word, x.PolicyId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgencyCascade",
+                columns: table => new
+                {
+                    DisseminationId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgencyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgencyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AskId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Briefed = table.Column<bool>(type: "boolean", nullable: false),
+                    WebsiteUpdated = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnPolicyUpdated = table.Column<bool>(type: "boolean", nullable: false),
+                    TrainingUpdated = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ChangedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgencyCascade", x => new { x.DisseminationId, x.AgencyId });
+                    table.ForeignKey(
+                        name: "FK_AgencyCascade_Dissemination_DisseminationId",
+                        column: x => x.DisseminationId,
+                        principalTable: "Dissemination",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -171,6 +253,32 @@ namespace Governance.Storage.Migrations.PostgreSql
                 name: "IX_Ask_PartnershipId_WaitsFor_DueOrder_Id_DocumentClass",
                 table: "Ask",
                 columns: new[] { "PartnershipId", "WaitsFor", "DueOrder", "Id", "DocumentClass" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dissemination_PartnershipId_State",
+                table: "Dissemination",
+                columns: new[] { "PartnershipId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dissemination_PolicyId_Number",
+                table: "Dissemination",
+                columns: new[] { "PolicyId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryEntry_ByClass",
+                table: "LibraryEntry",
+                columns: new[] { "PartnershipId", "Word", "Class", "Slug" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryEntry_Newest",
+                table: "LibraryEntry",
+                columns: new[] { "PartnershipId", "Word", "PublishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryEntry_OfPolicy",
+                table: "LibraryEntry",
+                column: "PolicyId");
             FillSeenAndUsed.Run(migrationBuilder);
         }
 
@@ -178,7 +286,16 @@ namespace Governance.Storage.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AgencyCascade");
+
+            migrationBuilder.DropTable(
+                name: "LibraryEntry");
+
+            migrationBuilder.DropTable(
                 name: "PolicyWord");
+
+            migrationBuilder.DropTable(
+                name: "Dissemination");
 
             migrationBuilder.DropIndex(
                 name: "IX_Policy_PartnershipId_CreatedBy_ChangedAt_Id",

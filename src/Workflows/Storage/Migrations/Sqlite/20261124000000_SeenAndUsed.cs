@@ -98,6 +98,57 @@ namespace Governance.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "Dissemination",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PartnershipId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PolicyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    InstanceId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ClockId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dissemination", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dissemination_Policy_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "Policy",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryEntry",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PolicyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryEntry", x => new { x.PartnershipId, x.Word, x.Slug });
+                    table.ForeignKey(
+                        name: "FK_LibraryEntry_Policy_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "Policy",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PolicyWord",
                 columns: table => new
                 {
@@ -108,6 +159,37 @@ namespace Governance.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PolicyWord", x => new { x.PartnershipId, x.Word, x.PolicyId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgencyCascade",
+                columns: table => new
+                {
+                    DisseminationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AgencyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AskId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Briefed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WebsiteUpdated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OwnPolicyUpdated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TrainingUpdated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgencyCascade", x => new { x.DisseminationId, x.AgencyId });
+                    table.ForeignKey(
+                        name: "FK_AgencyCascade_Dissemination_DisseminationId",
+                        column: x => x.DisseminationId,
+                        principalTable: "Dissemination",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -165,6 +247,32 @@ namespace Governance.Storage.Migrations.Sqlite
                 name: "IX_Ask_PartnershipId_WaitsFor_DueOrder_Id_DocumentClass",
                 table: "Ask",
                 columns: new[] { "PartnershipId", "WaitsFor", "DueOrder", "Id", "DocumentClass" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dissemination_PartnershipId_State",
+                table: "Dissemination",
+                columns: new[] { "PartnershipId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dissemination_PolicyId_Number",
+                table: "Dissemination",
+                columns: new[] { "PolicyId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryEntry_ByClass",
+                table: "LibraryEntry",
+                columns: new[] { "PartnershipId", "Word", "Class", "Slug" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryEntry_Newest",
+                table: "LibraryEntry",
+                columns: new[] { "PartnershipId", "Word", "PublishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryEntry_OfPolicy",
+                table: "LibraryEntry",
+                column: "PolicyId");
             FillSeenAndUsed.Run(migrationBuilder);
         }
 
@@ -172,7 +280,16 @@ namespace Governance.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AgencyCascade");
+
+            migrationBuilder.DropTable(
+                name: "LibraryEntry");
+
+            migrationBuilder.DropTable(
                 name: "PolicyWord");
+
+            migrationBuilder.DropTable(
+                name: "Dissemination");
 
             migrationBuilder.DropIndex(
                 name: "IX_Policy_PartnershipId_CreatedBy_ChangedAt_Id",
