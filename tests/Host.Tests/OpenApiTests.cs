@@ -22,6 +22,10 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         "/openapi/{documentName}.json",
         "/api/partnerships/{p}/library",
         "/api/library/{slug}",
+        "/api/library/{slug}/versions/{n:int}",
+        "/api/library/{slug}/certificate",
+        "/api/library/{slug}/versions/{n:int}/certificate",
+        "/partnerships/{p}/library.atom",
         "/api/library/{slug}/attachments/{hash}",
     ];
 

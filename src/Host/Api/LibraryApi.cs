@@ -29,6 +29,16 @@ internal static class LibraryApi
             .WithSummary("A published version, also one that is no longer in force.")
             .Produces<LibraryAnswer>();
         library
+            .MapGet("/library/{slug}/certificate", CertificateAsync)
+            .WithSummary(
+                "Proves offline who signed the text in force and that it was published (docs/record.md)."
+            )
+            .Produces<SignOffCertificate>();
+        library
+            .MapGet("/library/{slug}/versions/{n:int}/certificate", VersionCertificateAsync)
+            .WithSummary("The same for any published version.")
+            .Produces<SignOffCertificate>();
+        library
             .MapGet("/library/{slug}/attachments/{hash}", DownloadAsync)
             .WithSummary("A file of a published version, as a download.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
@@ -62,6 +72,33 @@ internal static class LibraryApi
     {
         await using GovernanceDb db = reading.Open();
         return (await LibraryBook.VersionAsync(db, slug, n, reading.Now)).ToSingle();
+    }
+
+    private static Task<IResult> CertificateAsync(
+        string slug,
+        CertificateBook certificates,
+        Reading reading,
+        CancellationToken cancellation
+    ) => CertificateOfAsync(slug, null, certificates, reading, cancellation);
+
+    private static Task<IResult> VersionCertificateAsync(
+        string slug,
+        int n,
+        CertificateBook certificates,
+        Reading reading,
+        CancellationToken cancellation
+    ) => CertificateOfAsync(slug, n, certificates, reading, cancellation);
+
+    private static async Task<IResult> CertificateOfAsync(
+        string slug,
+        int? number,
+        CertificateBook certificates,
+        Reading reading,
+        CancellationToken cancellation
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await certificates.FindAsync(db, slug, number, cancellation)).ToSingle();
     }
 
     private static async Task<IResult> DownloadAsync(string slug, string hash, Reading reading)

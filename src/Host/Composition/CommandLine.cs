@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Governance.Contracts;
 using Governance.Engine.Instances;
+using Governance.Modules.Library;
 using Governance.Modules.Partnerships;
-using Governance.Modules.Record;
 
 namespace Governance.Host.Composition;
 
 /// <summary>
-/// What the program does besides serving: <c>verify FILE [--from CHECKPOINT]</c> checks an exported record offline,
+/// What the program does besides serving: <c>verify FILE [--from CHECKPOINT]</c> checks an exported record or a certificate offline,
 /// <c>reconcile</c> says where workflows and modules disagree, <c>establish FILE</c> sets up a partnership with its people.
 /// </summary>
 internal static class CommandLine
@@ -18,7 +18,7 @@ internal static class CommandLine
 
     /// <summary>Does what needs neither database nor configuration, and answers its exit code; null when nothing such was asked.</summary>
     public static int? RunOffline(string[] args) =>
-        args is ["verify", .. string[] rest] ? VerifyCommand.Run(Console.Out, rest) : null;
+        args is ["verify", .. string[] rest] ? VerifyFileCommand.Run(Console.Out, rest) : null;
 
     /// <summary>Does what needs the database but serves nobody; null when nothing such was asked.</summary>
     public static async Task<int?> RunAsync(string[] args, WebApplication app) =>

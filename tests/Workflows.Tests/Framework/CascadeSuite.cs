@@ -389,7 +389,7 @@ public sealed class SqliteCascadeTests : CascadeSuite
         new SqliteStore(register);
 }
 
-public sealed class PostgresCascadeTests : CascadeSuite
+public sealed class PostgreSqlCascadeTests : CascadeSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new PostgresStore(register);

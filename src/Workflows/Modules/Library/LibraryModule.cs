@@ -14,6 +14,7 @@ public static class LibraryModule
             .AddSingleton<IOnPolicyEvent>(provider =>
                 provider.GetRequiredService<LibraryCatalogue>()
             )
+            .AddSingleton<CertificateBook>()
             .AddSingleton<DisseminationStore>()
             .AddSingleton<ConfirmCascade>()
             .AddSingleton<ChaseCascade>()

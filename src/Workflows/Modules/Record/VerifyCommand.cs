@@ -16,11 +16,11 @@ public static class VerifyCommand
     private const string Usage = """
         Usage: verify FILE [--from CHECKPOINT] [--key PUBLIC-KEY]
 
-          FILE         an export of a record (JSON Lines)
+          FILE         an export of a record (JSON Lines), or a sign-off certificate (JSON)
           --from       a file with a checkpoint kept from earlier: the record must still begin as it did then
           --key        a file with the record's public key (PEM), got another way than with the export
 
-        Answers 0 when the record verifies, 1 when it does not, 2 when the files cannot be read.
+        Answers 0 when it verifies, 1 when it does not, 2 when it cannot be read or is not proved yet.
         """;
 
     /// <param name="args">What follows after the word "verify".</param>
@@ -50,7 +50,7 @@ public static class VerifyCommand
         }
     }
 
-    private static bool TryParse(string[] args, out string file, out string? from, out string? key)
+    internal static bool TryParse(string[] args, out string file, out string? from, out string? key)
     {
         (file, from, key) = ("", null, null);
         for (int at = 0; at < args.Length; at++)
