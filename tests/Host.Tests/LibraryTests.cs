@@ -47,9 +47,9 @@ public sealed class LibraryTests(LibraryTests.Fixture host) : IClassFixture<Libr
     [Fact]
     public async Task Library_OfAnotherPartnership_TellsNothingOfThisOne()
     {
-        JsonObject other = await GetAsync("/api/partnerships/other/library");
+        JsonObject other = await GetAsync("/api/partnerships/neighbouring/library");
         using HttpResponseMessage feed = await host.Client.GetAsync(
-            "/partnerships/other/library.atom"
+            "/partnerships/neighbouring/library.atom"
         );
 
         Assert.Empty(other["items"]!.AsArray());
@@ -220,14 +220,14 @@ public sealed class LibraryTests(LibraryTests.Fixture host) : IClassFixture<Libr
         async Task IAsyncLifetime.InitializeAsync()
         {
             await InitializeAsync();
-            await SetClockAsync("2027-02-03T09:00:00Z");
+            await SetClockAsync("2026-02-03T09:00:00Z");
             await PublishAsync(
                 (string)(await Policies.CreateAsync(this, "Missing children"))["id"]!
             );
             Policy = (string)(await Policies.CreateAsync(this))["id"]!;
-            await SetClockAsync("2027-02-03T10:00:00Z");
+            await SetClockAsync("2026-02-03T10:00:00Z");
             await PublishAsync(Policy);
-            await SetClockAsync("2027-02-04T09:00:00Z");
+            await SetClockAsync("2026-02-04T09:00:00Z");
             using HttpClient officer = await AsAsync("business-unit-officer");
             JsonObject policy = await officer.GetAsync($"/api/policies/{Policy}").JsonAsync();
             Slug = (string)policy["slug"]!;
