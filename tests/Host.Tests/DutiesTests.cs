@@ -29,6 +29,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ("POST", "/api/policies/{policy}/attachments", DutiesMatrix.Draft),
         ("DELETE", "/api/policies/{policy}/attachments/none", DutiesMatrix.Draft),
         ("POST", "/api/policies/{policy}/withdrawal", DutiesMatrix.Steer),
+        ("POST", "/api/policies/{policy}/review", DutiesMatrix.Steer),
+        ("PUT", "/api/policies/{policy}/owner", DutiesMatrix.Steer),
         ("POST", "/api/policies/{signed}/sign-off", DutiesMatrix.Steer),
         ("POST", "/api/policies/{policy}/cascade/chase", DutiesMatrix.Steer),
         ("POST", "/api/policies/{policy}/cascade/schools", DutiesMatrix.ConfirmCascade),

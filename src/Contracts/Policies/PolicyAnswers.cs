@@ -53,6 +53,9 @@ public sealed record PolicyAnswer
 
     public string? Group { get; init; }
 
+    /// <summary>Who looks after it and is reminded of its review.</summary>
+    public required PolicyOwner Owner { get; init; }
+
     /// <summary>Its name in the public library.</summary>
     public required string Slug { get; init; }
 

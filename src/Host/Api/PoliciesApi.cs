@@ -59,6 +59,7 @@ internal static class PoliciesApi
             .MapPost("/policies/{id}/withdrawal", WithdrawAsync)
             .WithSummary("Withdraws a policy for good, with a reason.")
             .Produces<PolicySaved>();
+        policies.MapReviews();
     }
 
     /// <summary>The routes that carry files.</summary>

@@ -613,33 +613,6 @@ public abstract class PolicyLifeSuite
     }
 
     [Fact]
-    public async Task Review_OnTheLastWorkingDayBeforeItsDate_IsRemindedAndAsked()
-    {
-        await using PolicyWorld world = await OpenAsync();
-        world.Clock.Now = new DateTime(2027, 2, 3, 9, 0, 0, DateTimeKind.Utc);
-        PolicySaved created = (await world.CreateAsync()).Value;
-        await world.SignAllAsync(await world.OpenRoundAsync(created.Id));
-        PolicyAnswer policy = await world.PolicyAsync(created.Id);
-        // 3 February 2029 is a Saturday.
-        Assert.Equal(new DateOnly(2029, 2, 3), policy.ReviewDate);
-
-        await world.GoToAsync(new DateTime(2029, 2, 2, 8, 59, 59, DateTimeKind.Utc));
-        Assert.Empty(await world.TasksAsync("unit"));
-        await world.GoToAsync(new DateTime(2029, 2, 2, 9, 0, 0, DateTimeKind.Utc));
-
-        Assert.Equal(["review "], await world.TasksAsync("unit"));
-        Assert.Contains("policy.review-due", await world.NoticesAsync("unit"));
-        await world.GoToAsync(new DateTime(2029, 3, 2, 9, 0, 0, DateTimeKind.Utc));
-        Assert.Single(await world.NoticesAsync("unit"), kind => kind == "policy.review-due");
-
-        await world.SaveAsync(created.Id, "unit", "The reviewed text.");
-        await world.SignAllAsync(await world.OpenRoundAsync(created.Id));
-        Assert.Equal(new DateOnly(2031, 3, 2), (await world.PolicyAsync(created.Id)).ReviewDate);
-        Assert.Empty(await world.TasksAsync("unit"));
-        await world.AssertReconciledAsync();
-    }
-
-    [Fact]
     public async Task Withdrawal_AtAnyTime_EndsTheRoundAndTheWorkflow()
     {
         await using PolicyWorld world = await OpenAsync();

@@ -46,23 +46,6 @@ public abstract class RoundInTimeSuite
     }
 
     [Fact]
-    public async Task ReviewReminder_WhoseDayPassedWhileNoHostRan_GoesOutOnTheNextWorkingDay()
-    {
-        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
-        world.Clock.Now = new DateTime(2027, 2, 3, 9, 0, 0, DateTimeKind.Utc);
-        PolicySaved created = (await world.CreateAsync()).Value;
-        await world.SignAllAsync(await world.OpenRoundAsync(created.Id));
-
-        await world.GoToAsync(new DateTime(2029, 2, 3, 12, 0, 0, DateTimeKind.Utc));
-        Assert.DoesNotContain("policy.review-due", await world.NoticesAsync("unit"));
-        await world.GoToAsync(new DateTime(2029, 2, 5, 9, 0, 0, DateTimeKind.Utc));
-
-        Assert.Single(await world.NoticesAsync("unit"), kind => kind == "policy.review-due");
-        Assert.Equal(["review "], await world.TasksAsync("unit"));
-        await world.AssertReconciledAsync();
-    }
-
-    [Fact]
     public async Task Term_EndingWhileTheRoundIsOpen_BringsTheAskToTheLeadOnce()
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);

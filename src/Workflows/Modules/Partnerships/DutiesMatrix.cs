@@ -20,7 +20,7 @@ public static class DutiesMatrix
 
     public static readonly Duty Steer = new(
         "steer",
-        "Open and close consultation, dispose of comments, open sign-off, withdraw a policy",
+        "Open and close consultation, dispose of comments, open sign-off, record a review, name an owner, withdraw a policy",
         "A group chair only for that group's output.",
         Roles.BusinessUnit,
         Roles.GroupChair

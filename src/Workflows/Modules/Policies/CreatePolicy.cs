@@ -112,6 +112,7 @@ public sealed class CreatePolicy(Acts acts, WorkflowRunner workflows)
             CreatedAt = act.Now,
             ChangedAt = act.Now,
             CreatedBy = act.Caller.PersonId,
+            OwnerId = act.Caller.PersonId,
         };
     }
 }

@@ -21,6 +21,8 @@ public static class PoliciesModule
             .AddSingleton<RemoveAttachment>()
             .AddSingleton<RequestSignOff>()
             .AddSingleton<WithdrawPolicy>()
+            .AddSingleton<RecordReview>()
+            .AddSingleton<NameOwner>()
             .AddSingleton<IOnPartnershipEstablished, InstallPolicyFramework>()
             .AddSingleton<IEffectHandler, PublishPolicy>()
             .AddSingleton<IEffectHandler, SetPolicyState>()

@@ -15,6 +15,13 @@ internal static class PoliciesRefusals
     public static Refusal Withdrawn { get; } =
         new("policy.withdrawn", "This policy was withdrawn.", RefusalKind.Conflict);
 
+    public static Refusal NothingToReview { get; } =
+        new(
+            "policy.nothing-to-review",
+            "No version is in force, so there is nothing to review yet.",
+            RefusalKind.Conflict
+        );
+
     public static Refusal NothingToSign { get; } =
         new(
             "policy.nothing-to-sign",

@@ -13,6 +13,9 @@ public static class PoliciesWords
     public const string SignOffRequested = "policy.sign-off-requested";
     public const string Withdrawn = "policy.withdrawn";
 
+    /// <summary>The outcome of a review was recorded.</summary>
+    public const string Reviewed = "policy.reviewed";
+
     // Effects.
     public const string SetState = "policy.set-state";
     public const string Publish = "policy.publish";

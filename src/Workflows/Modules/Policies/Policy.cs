@@ -78,6 +78,9 @@ public sealed class Policy : IRoot
 
     public required string CreatedBy { get; init; }
 
+    /// <summary>Who looks after it: who began it, until somebody else is named.</summary>
+    public required string OwnerId { get; set; }
+
     public DateTime? WithdrawnAt { get; set; }
 
     public string? WithdrawalReason { get; set; }
@@ -158,6 +161,7 @@ public sealed class Policy : IRoot
             builder.Property(p => p.GroupId).HasMaxLength(Ids.MaxLength);
             builder.Property(p => p.InstanceId).HasMaxLength(Ids.MaxLength);
             builder.Property(p => p.CreatedBy).HasMaxLength(Ids.MaxLength);
+            builder.Property(p => p.OwnerId).HasMaxLength(Ids.MaxLength);
             builder.Property(p => p.WithdrawalReason).HasMaxLength(DraftRules.MostReason);
             builder.Ignore(p => p.Tag);
             builder.HasIndex(p => p.Slug).IsUnique();

@@ -60,6 +60,7 @@ public static class PolicyBook
             Round = reader.Value.SeesDrafts ? round?.Id : null,
             Instance = policy.InstanceId,
             Group = policy.GroupId,
+            Owner = await PolicyReviews.OwnerAsync(db, policy, London.DateOf(now)),
             Slug = policy.Slug,
             Banners = PolicyAnswersFor.BannersOf(policy, London.DateOf(now)),
             WithdrawalReason = policy.WithdrawalReason,

@@ -27,14 +27,49 @@ internal static class PolicyNotices
             [Recipient.Leads, Scrutineer, BusinessUnit]
         );
 
-    public static NoticeDraft ReviewDue(Policy policy, string hash) =>
+    /// <param name="workingDays">How many are left until the review date; negative when it has passed.</param>
+    public static NoticeDraft ReviewDue(Policy policy, string hash, int workingDays) =>
         Of(
             policy,
             hash,
-            "policy.review-due",
-            $"Review: {policy.Title}",
-            $"The review of version {policy.PublishedVersion} is due by {policy.ReviewDate:d MMMM yyyy}.",
-            [.. EverySeat, BusinessUnit]
+            workingDays < 0 ? "policy.review-overdue" : "policy.review-due",
+            workingDays < 0 ? $"Review overdue: {policy.Title}" : $"Review: {policy.Title}",
+            workingDays < 0
+                ? $"The review of version {policy.PublishedVersion} was due by {policy.ReviewDate:d MMMM yyyy}, and no outcome is recorded."
+                : $"The review of version {policy.PublishedVersion} is due by {policy.ReviewDate:d MMMM yyyy}.",
+            workingDays < 0
+                    ?
+                    [
+                        Recipient.Person(policy.OwnerId),
+                        .. EverySeat,
+                        BusinessUnit,
+                        Chair,
+                        Scrutineer,
+                    ]
+                : workingDays == 0 ? [Recipient.Person(policy.OwnerId), .. EverySeat, BusinessUnit]
+                : [Recipient.Person(policy.OwnerId), BusinessUnit]
+        );
+
+    public static NoticeDraft Reviewed(Policy policy, PolicyReview review) =>
+        Of(
+            policy,
+            review.Hash,
+            "policy.reviewed",
+            $"Reviewed: {policy.Title}",
+            review.Outcome == ReviewOutcomes.StillStands
+                ? $"Version {review.Number} still stands. Its next review is due by {review.NextDue:d MMMM yyyy}."
+                : $"Version {review.Number} is to be revised. It stays in force until a new version is published.",
+            [.. EverySeat, BusinessUnit, Scrutineer]
+        );
+
+    public static NoticeDraft OwnerNamed(Policy policy, string hash) =>
+        Of(
+            policy,
+            hash,
+            "policy.owner-named",
+            $"Yours to look after: {policy.Title}",
+            "You were named as the owner of this policy and are reminded of its review.",
+            [Recipient.Person(policy.OwnerId)]
         );
 
     public static NoticeDraft Withdrawn(Policy policy, string hash) =>
@@ -50,6 +85,8 @@ internal static class PolicyNotices
     private static Recipient[] EverySeat => [.. Seats.All.Select(seat => Recipient.Seat(seat))];
 
     private static Recipient BusinessUnit => Recipient.Role(Roles.BusinessUnit);
+
+    private static Recipient Chair => Recipient.Role(Roles.PartnershipChair);
 
     private static Recipient Scrutineer => Recipient.Role(Roles.Scrutineer);
 

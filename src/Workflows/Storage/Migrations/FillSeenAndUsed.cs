@@ -35,6 +35,7 @@ internal static class FillSeenAndUsed
             $"""
             UPDATE "Policy" SET
                 "ChangedAt" = "CreatedAt",
+                "OwnerId" = "CreatedBy",
                 "InForce" = ("PublishedVersion" IS NOT NULL AND "State" <> 'withdrawn'),
                 "TitleOrder" = {WordsOf("\"Title\"")},
                 "PublishedOrder" = '',

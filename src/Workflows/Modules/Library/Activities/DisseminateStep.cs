@@ -61,7 +61,7 @@ public sealed class DisseminateStep : Activity
         }
 
         JsonArray reminders = [];
-        foreach (int days in Reminders(context))
+        foreach (int days in WorkingDayInputs.Of(context, "ReminderWorkingDays"))
         {
             reminders.Add(days);
         }
@@ -142,27 +142,6 @@ public sealed class DisseminateStep : Activity
         context.Memory[Dissemination] is null
             ? ActivityResult.Keep()
             : ActivityResult.Keep().Effect(LibraryWords.End, Of(context));
-
-    private static IEnumerable<int> Reminders(ActivityContext context)
-    {
-        foreach (
-            string part in context
-                .Texts("ReminderWorkingDays")
-                .SelectMany(text =>
-                    text.Split(
-                        ',',
-                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                    )
-                )
-        )
-        {
-            yield return int.TryParse(part, NumberStyles.None, Digits, out int days)
-                ? days
-                : throw new ActivityFaultException(
-                    $"The input ReminderWorkingDays wants whole numbers, and {part} is none."
-                );
-        }
-    }
 
     private static JsonObject Of(ActivityContext context) =>
         new() { [Dissemination] = context.Memory[Dissemination]!.GetValue<string>() };

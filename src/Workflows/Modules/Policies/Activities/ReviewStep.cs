@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Modules.Clocks;
 
 namespace Governance.Modules.Policies.Activities;
 
 /// <summary>
-/// The policy is in force until its review is due or sign-off of a new version is asked for. The reminder goes out on the last
-/// working day on or before the review date.
+/// The policy is in force: reminders of its review go out on their days, and again from a new date once an outcome is recorded.
+/// The last of them is on the last working day on or before the review date; those after it say that the review is overdue.
 /// </summary>
 public sealed class ReviewStep : Activity
 {
@@ -14,7 +16,11 @@ public sealed class ReviewStep : Activity
     public const string ReviewDue = "ReviewDue";
     public const string SignOffRequested = "SignOffRequested";
 
-    private const string Review = "review";
+    private const string Ladder = "ladder";
+
+    /// <summary>Before the number of the step; alone it is the one reminder of instances that began before there was a ladder.</summary>
+    private const string Timer = "review";
+    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
     public override ActivityDescriptor Descriptor { get; } =
         new()
@@ -23,11 +29,29 @@ public sealed class ReviewStep : Activity
             Category = "Governance/Policies",
             DisplayName = "Await the review",
             Description =
-                "Waits until the review is due or sign-off of a new version is asked for.",
+                "Reminds of the review and waits until it is due or sign-off of a new version is asked for.",
             Ports =
             [
                 PortDescriptor.Flow(ReviewDue, "Review due"),
                 PortDescriptor.Flow(SignOffRequested, "Sign-off asked for"),
+            ],
+            Inputs =
+            [
+                new InputDescriptor
+                {
+                    Name = "ReminderWorkingDays",
+                    DisplayName = "Reminders",
+                    Description =
+                        "Remind so many working days before the review date; several are separated by commas, 0 is the day itself.",
+                    DefaultValue = "0",
+                },
+                new InputDescriptor
+                {
+                    Name = "OverdueWorkingDays",
+                    DisplayName = "Overdue",
+                    Description =
+                        "Say that no outcome is recorded so many working days after the review date; several are separated by commas.",
+                },
             ],
         };
 
@@ -35,31 +59,91 @@ public sealed class ReviewStep : Activity
         ActivityResult
             .Keep()
             .Wait(PoliciesWords.SignOffRequested, context.SubjectId)
-            .Effect(PoliciesWords.AwaitReview, [], Review);
+            .Wait(PoliciesWords.Reviewed, context.SubjectId)
+            .Effect(PoliciesWords.AwaitReview, Steps(context), Ladder);
 
     public override ActivityResult Answer(ActivityContext context, EffectAnswer answer)
     {
-        if (answer.Payload?["remindAt"] is { } moment)
+        if (answer.Tag == Ladder)
+        {
+            return SetTimers(context, answer.Payload!["reminders"]!.AsArray());
+        }
+
+        if (answer.Payload?["again"] is { } again)
         {
             return ActivityResult
                 .Keep()
-                .Timer(
-                    Review,
-                    DateTime.Parse(
-                        moment.GetValue<string>(),
-                        CultureInfo.InvariantCulture,
-                        DateTimeStyles.RoundtripKind
-                    ),
-                    $"review:{context.SubjectId}"
-                );
+                .Timer(answer.Tag!, Moment(again), KeyOf(context, answer.Tag!));
         }
 
-        return answer.Tag == Review ? ActivityResult.Keep() : ActivityResult.Complete(ReviewDue);
+        return answer.Payload?["sent"] is not null && StepOf(answer.Tag!) == 0
+            ? ActivityResult.Complete(ReviewDue)
+            : ActivityResult.Keep();
     }
 
-    public override ActivityResult Due(ActivityContext context, DueTimer timer) =>
-        ActivityResult.Keep().Effect(PoliciesWords.RemindReview, []);
+    public override ActivityResult Due(ActivityContext context, DueTimer timer)
+    {
+        JsonObject steps = Steps(context);
+        steps["step"] = StepOf(timer.Name);
+        return ActivityResult.Keep().Effect(PoliciesWords.RemindReview, steps, timer.Name);
+    }
 
     public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
-        ActivityResult.Complete(SignOffRequested);
+        stimulus.Name == PoliciesWords.Reviewed
+            ? ActivityResult.Keep().Effect(PoliciesWords.AwaitReview, Steps(context), Ladder)
+            : ActivityResult.Complete(SignOffRequested);
+
+    /// <summary>The timers are exactly what is to come: one that a new review date leaves out is dropped.</summary>
+    private static ActivityResult SetTimers(ActivityContext context, JsonArray reminders)
+    {
+        ActivityResult waiting = ActivityResult.Keep();
+        HashSet<int> set = [];
+        foreach (JsonNode? reminder in reminders)
+        {
+            int step = reminder!["step"]!.GetValue<int>();
+            set.Add(step);
+            waiting.Timer(NameOf(step), Moment(reminder["at"]!), KeyOf(context, NameOf(step)));
+        }
+
+        foreach (JsonNode? step in Steps(context)["steps"]!.AsArray())
+        {
+            if (!set.Contains(step!.GetValue<int>()))
+            {
+                waiting.DropTimer(NameOf(step.GetValue<int>()));
+            }
+        }
+
+        return waiting;
+    }
+
+    private static JsonObject Steps(ActivityContext context)
+    {
+        JsonArray steps = [];
+        foreach (int days in WorkingDayInputs.Of(context, "ReminderWorkingDays"))
+        {
+            steps.Add(days);
+        }
+
+        foreach (int days in WorkingDayInputs.Of(context, "OverdueWorkingDays"))
+        {
+            steps.Add(-days);
+        }
+
+        return new JsonObject { ["steps"] = steps };
+    }
+
+    private static string NameOf(int step) => $"{Timer}:{step.ToString(Digits)}";
+
+    private static int StepOf(string timer) =>
+        timer.Length > Timer.Length ? int.Parse(timer[(Timer.Length + 1)..], Digits) : 0;
+
+    private static string KeyOf(ActivityContext context, string timer) =>
+        $"review:{context.SubjectId}{timer[Timer.Length..]}";
+
+    private static DateTime Moment(JsonNode moment) =>
+        DateTime.Parse(
+            moment.GetValue<string>(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.RoundtripKind
+        );
 }

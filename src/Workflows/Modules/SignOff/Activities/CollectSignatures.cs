@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Modules.Clocks;
 
 namespace Governance.Modules.SignOff.Activities;
 
@@ -70,7 +71,7 @@ public sealed class CollectSignatures : Activity
     public override ActivityResult Start(ActivityContext context)
     {
         JsonArray reminders = [];
-        foreach (int days in Reminders(context))
+        foreach (int days in WorkingDayInputs.Of(context, "ReminderWorkingDays"))
         {
             reminders.Add(days);
         }
@@ -154,31 +155,6 @@ public sealed class CollectSignatures : Activity
         context.Memory["round"] is null
             ? ActivityResult.Keep()
             : ActivityResult.Keep().Effect(SignOffWords.CloseRound, RoundOf(context));
-
-    private static IEnumerable<int> Reminders(ActivityContext context)
-    {
-        foreach (string text in context.Texts("ReminderWorkingDays"))
-        {
-            foreach (
-                string part in text.Split(
-                    ',',
-                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                )
-            )
-            {
-                yield return int.TryParse(
-                    part,
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out int days
-                )
-                    ? days
-                    : throw new ActivityFaultException(
-                        $"The input ReminderWorkingDays wants whole numbers, and {part} is none."
-                    );
-            }
-        }
-    }
 
     private static JsonObject RoundOf(ActivityContext context, int reminder) =>
         new() { ["round"] = context.Memory["round"]!.GetValue<string>(), ["reminder"] = reminder };

@@ -33,6 +33,15 @@ namespace Governance.Storage.Migrations.PostgreSql
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<string>(
+                name: "OwnerId",
+                table: "Policy",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "PublishedAt",
                 table: "Policy",
@@ -148,6 +157,32 @@ namespace Governance.Storage.Migrations.PostgreSql
                     table.PrimaryKey("PK_LibraryEntry", x => new { x.PartnershipId, x.Word, x.Slug });
                     table.ForeignKey(
                         name: "FK_LibraryEntry_Policy_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "Policy",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PolicyReview",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PolicyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    RecordedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WasDue = table.Column<DateOnly>(type: "date", nullable: false),
+                    NextDue = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyReview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PolicyReview_Policy_PolicyId",
                         column: x => x.PolicyId,
                         principalTable: "Policy",
                         principalColumn: "Id",
@@ -279,6 +314,11 @@ namespace Governance.Storage.Migrations.PostgreSql
                 name: "IX_LibraryEntry_OfPolicy",
                 table: "LibraryEntry",
                 column: "PolicyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyReview_PolicyId_Id",
+                table: "PolicyReview",
+                columns: new[] { "PolicyId", "Id" });
             FillSeenAndUsed.Run(migrationBuilder);
         }
 
@@ -290,6 +330,9 @@ namespace Governance.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "LibraryEntry");
+
+            migrationBuilder.DropTable(
+                name: "PolicyReview");
 
             migrationBuilder.DropTable(
                 name: "PolicyWord");
@@ -347,6 +390,10 @@ namespace Governance.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropColumn(
                 name: "InForce",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
+                name: "OwnerId",
                 table: "Policy");
 
             migrationBuilder.DropColumn(

@@ -33,6 +33,14 @@ namespace Governance.Storage.Migrations.Sqlite
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<string>(
+                name: "OwnerId",
+                table: "Policy",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "PublishedAt",
                 table: "Policy",
@@ -142,6 +150,32 @@ namespace Governance.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_LibraryEntry", x => new { x.PartnershipId, x.Word, x.Slug });
                     table.ForeignKey(
                         name: "FK_LibraryEntry_Policy_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "Policy",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PolicyReview",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PolicyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WasDue = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NextDue = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyReview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PolicyReview_Policy_PolicyId",
                         column: x => x.PolicyId,
                         principalTable: "Policy",
                         principalColumn: "Id",
@@ -273,6 +307,11 @@ namespace Governance.Storage.Migrations.Sqlite
                 name: "IX_LibraryEntry_OfPolicy",
                 table: "LibraryEntry",
                 column: "PolicyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyReview_PolicyId_Id",
+                table: "PolicyReview",
+                columns: new[] { "PolicyId", "Id" });
             FillSeenAndUsed.Run(migrationBuilder);
         }
 
@@ -284,6 +323,9 @@ namespace Governance.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LibraryEntry");
+
+            migrationBuilder.DropTable(
+                name: "PolicyReview");
 
             migrationBuilder.DropTable(
                 name: "PolicyWord");
@@ -341,6 +383,10 @@ namespace Governance.Storage.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "InForce",
+                table: "Policy");
+
+            migrationBuilder.DropColumn(
+                name: "OwnerId",
                 table: "Policy");
 
             migrationBuilder.DropColumn(

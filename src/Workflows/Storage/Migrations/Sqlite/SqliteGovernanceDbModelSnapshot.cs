@@ -1302,6 +1302,11 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.Property<int>("NewestVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PartnershipId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1433,6 +1438,56 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasIndex("Hash");
 
                     b.ToTable("PolicyAttachment", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Policies.PolicyReview", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("NextDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("WasDue")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PolicyId", "Id");
+
+                    b.ToTable("PolicyReview", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Modules.Policies.PolicyVersion", b =>
@@ -2105,6 +2160,15 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasOne("Governance.Modules.Policies.PolicyVersion", null)
                         .WithMany("Attachments")
                         .HasForeignKey("PolicyId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Policies.PolicyReview", b =>
+                {
+                    b.HasOne("Governance.Modules.Policies.Policy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
