@@ -141,6 +141,32 @@ internal sealed class BenchPartnership
         );
     }
 
+    /// <summary>Whole lives, one after the other: created, asked, signed three times, published.</summary>
+    public Task<double> LiveAsync(int policies) =>
+        ActThroughput.PerSecondAsync(
+            1,
+            policies,
+            async (_, number) =>
+            {
+                PolicySaved saved = await DraftAsync(number);
+                RoundAnswer round = Expect(
+                    await _store.Get<RequestSignOff>().HandleAsync(new ActCaller(Unit), saved.Id)
+                ).Round!;
+                foreach (string seat in Seats.All)
+                {
+                    Expect(
+                        await _store
+                            .Get<SignRound>()
+                            .HandleAsync(
+                                new ActCaller(seat),
+                                round.Id,
+                                new SignRoundBody(seat, round.Hash)
+                            )
+                    );
+                }
+            }
+        );
+
     private async Task<PolicySaved> DraftAsync(int number) =>
         Expect(
             await _store

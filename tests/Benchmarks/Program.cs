@@ -12,6 +12,9 @@ switch (args)
     case ["acts", "postgresql", .. var rest]:
         await ActThroughput.PostgreSqlAsync(rest.Length > 0 ? int.Parse(rest[0]) : 2000);
         return 0;
+    case ["cost", .. var rest]:
+        await ActCost.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 200);
+        return 0;
     case ["step"]:
         BenchmarkRunner.Run<InterpreterStep>();
         return 0;

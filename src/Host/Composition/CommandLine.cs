@@ -8,7 +8,8 @@ namespace Governance.Host.Composition;
 
 /// <summary>
 /// What the program does besides serving: <c>verify FILE [--from CHECKPOINT]</c> checks an exported record or a certificate offline,
-/// <c>reconcile</c> says where workflows and modules disagree, <c>establish FILE</c> sets up a partnership with its people.
+/// <c>reconcile</c> says where workflows and modules disagree, <c>establish FILE</c> sets up a partnership with its people. A
+/// rehearsal build also has <c>seed --policies N</c>, which makes example policies.
 /// </summary>
 internal static class CommandLine
 {
@@ -26,6 +27,9 @@ internal static class CommandLine
         {
             ["reconcile", ..] => await ReconcileAsync(app.Services),
             ["establish", string file, ..] => await EstablishAsync(app.Services, file),
+#if REHEARSAL
+            ["seed", ..] => await Rehearsal.Seed.SeedCommand.RunAsync(app),
+#endif
             _ => null,
         };
 
@@ -35,6 +39,9 @@ internal static class CommandLine
         {
             ["reconcile", .. string[] settings] => settings,
             ["establish", _, .. string[] settings] => settings,
+#if REHEARSAL
+            ["seed", .. string[] settings] => settings,
+#endif
             _ => args,
         };
 

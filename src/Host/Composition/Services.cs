@@ -24,8 +24,7 @@ internal static class Services
         builder.AddWire();
         builder.Services.AddGovernanceStorage(Database.SettingsOf(builder.Configuration));
         builder.Services.AddGovernanceModules(
-            builder.Configuration["Record:SigningKey"]
-                ?? Path.Combine(builder.Environment.ContentRootPath, "data", "checkpoints.pem")
+            SigningKeyOf(builder.Configuration, builder.Environment)
         );
         builder.Services.AddSingleton<Reading>();
         builder.Services.AddScoped<Viewer>();
@@ -38,6 +37,11 @@ internal static class Services
             host.ShutdownTimeout = TimeSpan.FromSeconds(20)
         );
     }
+
+    /// <summary>The file of the key that signs the record's checkpoints.</summary>
+    public static string SigningKeyOf(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration["Record:SigningKey"]
+        ?? Path.Combine(environment.ContentRootPath, "data", "checkpoints.pem");
 
     /// <summary>Who calls, and what time it is for them.</summary>
     private static void AddWho(this WebApplicationBuilder builder)

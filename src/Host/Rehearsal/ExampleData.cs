@@ -71,9 +71,9 @@ internal static class ExampleData
             "Example Safeguarding Children Partnership",
             [.. ExamplePeople, .. SharedPeople],
             [
-                new("schools", "Schools and colleges"),
-                new("hospital", "Hospital Trust"),
-                new("probation", "Probation Service"),
+                new("schools", "Schools and colleges", From),
+                new("hospital", "Hospital Trust", From),
+                new("probation", "Probation Service", From),
             ],
             [
                 .. Seat(Seats.LocalAuthority, "local-authority"),
@@ -102,7 +102,7 @@ internal static class ExampleData
             "neighbouring",
             "Neighbouring Safeguarding Children Partnership",
             [.. NeighbouringPeople, .. SharedPeople],
-            [new("schools", "Schools and colleges")],
+            [new("schools", "Schools and colleges", From)],
             [
                 .. Seat(Seats.LocalAuthority, "other-authority"),
                 .. Seat(Seats.IntegratedCareBoard, "board"),

@@ -16,8 +16,9 @@ public sealed record NewPartnership(
     IReadOnlyList<AppointPersonBody> Appointments
 );
 
-/// <summary>A relevant agency that the arrangements name from the first day on.</summary>
-public sealed record NewAgency(string Id, string Name);
+/// <summary>A relevant agency that the arrangements name.</summary>
+/// <param name="From">Since when; the day on which the partnership is entered when left out.</param>
+public sealed record NewAgency(string Id, string Name, DateOnly? From = null);
 
 /// <summary>
 /// The first act of a partnership: its row, its people, its first appointments and agencies, and what other modules install in
@@ -106,7 +107,7 @@ public sealed class EstablishPartnership(
                     Id = agency.Id,
                     PartnershipId = wanted.Id,
                     Name = agency.Name,
-                    From = from,
+                    From = agency.From ?? from,
                 }
             );
         }

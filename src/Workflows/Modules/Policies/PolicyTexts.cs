@@ -25,7 +25,7 @@ public sealed class PolicyTexts : ISignOffSubject
             return null;
         }
 
-        PolicyVersion newest = (await FindVersionAsync(db, id, policy.NewestVersion))!;
+        PolicyVersion newest = await StoredAsync(db, id, policy.NewestVersion);
         return new SignOffText(
             policy.PartnershipId,
             newest.Title,
@@ -34,11 +34,14 @@ public sealed class PolicyTexts : ISignOffSubject
             DocumentClassRules.Find(newest.Class)?.SignerLevel
                 ?? Levels.Lead,
             newest.Number,
-            await RecomputeAsync(db, id, newest.Number),
+            await RecomputeAsync(db, newest),
             newest.Hash,
             await AuthorsAsync(db, policy)
         );
     }
+
+    public async Task<IReadOnlySet<string>?> AuthorsAsync(GovernanceDb db, string id) =>
+        await db.Set<Policy>().FindAsync(id) is { } policy ? await AuthorsAsync(db, policy) : null;
 
     public Task RoundChangedAsync(Act act, SignOffRound round)
     {
@@ -94,12 +97,20 @@ public sealed class PolicyTexts : ISignOffSubject
         );
 
     /// <summary>The hash of what the database holds now, past every row that this act has loaded already.</summary>
-    internal static async Task<string> RecomputeAsync(GovernanceDb db, string policyId, int number)
-    {
-        PolicyVersion stored = await db.Set<PolicyVersion>()
+    internal static async Task<string> RecomputeAsync(
+        GovernanceDb db,
+        string policyId,
+        int number
+    ) => await RecomputeAsync(db, await StoredAsync(db, policyId, number));
+
+    private static Task<PolicyVersion> StoredAsync(GovernanceDb db, string policyId, int number) =>
+        db.Set<PolicyVersion>()
             .AsNoTracking()
             .Include(version => version.Attachments)
             .SingleAsync(version => version.PolicyId == policyId && version.Number == number);
+
+    private static async Task<string> RecomputeAsync(GovernanceDb db, PolicyVersion stored)
+    {
         List<string> files = [];
         foreach (PolicyAttachment attachment in stored.Attachments)
         {

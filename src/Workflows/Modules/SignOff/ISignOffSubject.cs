@@ -30,6 +30,9 @@ public interface ISignOffSubject
     /// <summary>The newest version with its hash recomputed from storage; null when there is none.</summary>
     Task<SignOffText?> LoadAsync(GovernanceDb db, string id);
 
+    /// <summary>Everybody who wrote on it since it was last published; null when there is none.</summary>
+    Task<IReadOnlySet<string>?> AuthorsAsync(GovernanceDb db, string id);
+
     /// <summary>A round on it was opened or has ended other than by publication; the subject's state follows.</summary>
     Task RoundChangedAsync(Act act, SignOffRound round);
 }

@@ -81,8 +81,8 @@ public sealed class RoundStore
         DateTime now
     )
     {
-        SignOffText text =
-            await SubjectOf(round.SubjectType).LoadAsync(db, round.SubjectId)
+        IReadOnlySet<string> authors =
+            await SubjectOf(round.SubjectType).AuthorsAsync(db, round.SubjectId)
             ?? throw new InvalidOperationException($"The subject of round {round.Id} is gone.");
         SeatHolders holders = await SeatHolders.LoadAsync(db, round.PartnershipId, now);
         IReadOnlySet<string> interested = await Interests.BarredAsync(
@@ -104,7 +104,7 @@ public sealed class RoundStore
                 round.SignerLevel,
                 seat.Level,
                 overdue,
-                text.Authors,
+                authors,
                 interested
             ),
             StringComparer.Ordinal
