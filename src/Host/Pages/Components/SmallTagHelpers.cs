@@ -71,6 +71,9 @@ public sealed class PagingTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // An attribute that is bound to null arrives as an empty text.
+        Next = string.IsNullOrEmpty(Next) ? null : Next;
+        Previous = string.IsNullOrEmpty(Previous) ? null : Previous;
         if (Next is null && Previous is null && !Later)
         {
             output.SuppressOutput();

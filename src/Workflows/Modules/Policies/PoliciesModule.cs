@@ -13,6 +13,7 @@ public static class PoliciesModule
         services
             .AddSingleton<PolicyTexts>()
             .AddSingleton<PolicyEvents>()
+            .AddSingleton<PolicyOutlooks>()
             .AddSingleton<ISignOffSubject>(provider => provider.GetRequiredService<PolicyTexts>())
             .AddSingleton<NewVersion>()
             .AddSingleton<CreatePolicy>()
