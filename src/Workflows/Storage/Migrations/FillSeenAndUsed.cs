@@ -25,6 +25,7 @@ internal static class FillSeenAndUsed
                 "WaitsFor" = CASE
                     WHEN "State" <> 'open' THEN NULL
                     WHEN "Seat" IS NOT NULL THEN 'seat:' || "Seat" || ':' || COALESCE("Level", '')
+                    WHEN "AgencyId" IS NOT NULL THEN 'agency:' || "AgencyId"
                     WHEN "Role" IS NOT NULL THEN 'role:' || "Role"
                     ELSE 'person:' || "PersonId" END;
             """

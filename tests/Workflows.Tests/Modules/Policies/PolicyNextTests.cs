@@ -115,6 +115,7 @@ public sealed class PolicyNextTests
             NewestVersion = version,
             CreatedAt = Now,
             CreatedBy = "officer",
+            OwnerId = "officer",
             ChangedAt = Now,
         };
 

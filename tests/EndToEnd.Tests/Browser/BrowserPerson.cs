@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using Governance.Tests.Shared;
+using Microsoft.Playwright;
+
+namespace Governance.Tests.EndToEnd.Browser;
+
+/// <summary>
+/// Somebody of the example partnership at a browser, who reads, types and presses what stands on the page and nothing else. Where
+/// script runs, every page that they come to is looked at with axe.
+/// </summary>
+internal sealed class BrowserPerson : IAsyncDisposable
+{
+    private const int Wide = 1280;
+
+    private readonly IBrowserContext _context;
+    private readonly bool _script;
+
+    private BrowserPerson(IBrowserContext context, IPage page, bool script)
+    {
+        _context = context;
+        Page = page;
+        _script = script;
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Nobody in particular: the public.</summary>
+    public static async Task<BrowserPerson> AnybodyAsync(Chromium chromium, Uri host, bool script)
+    {
+        IBrowserContext context = await chromium.OpenAsync(host, Wide, script);
+        return new BrowserPerson(context, await context.NewPageAsync(), script);
+    }
+
+    public static async Task<BrowserPerson> SignInAsync(
+        Chromium chromium,
+        Uri host,
+        string person,
+        bool script
+    )
+    {
+        BrowserPerson visitor = await AnybodyAsync(chromium, host, script);
+        await visitor.OpenAsync("/");
+        await visitor.Page.Locator("main a.govuk-button--start").ClickAsync();
+        await visitor
+            .Page.Locator($"form:has(input[name=person][value='{person}']) button")
+            .First.ClickAsync();
+        await visitor.LookAsync();
+        return visitor;
+    }
+
+    public async Task OpenAsync(string address)
+    {
+        IResponse? answer = await Page.GotoAsync(address);
+        Assert.True(answer!.Ok, $"{address}: {answer.Status}");
+        await LookAsync();
+    }
+
+    /// <summary>Follows a link by what it says.</summary>
+    public async Task FollowAsync(string link)
+    {
+        await Page.Locator("main")
+            .GetByRole(AriaRole.Link, new() { NameRegex = Beginning(link) })
+            .First.ClickAsync();
+        await LookAsync();
+    }
+
+    /// <summary>Presses a button of the page by what it says.</summary>
+    public async Task PressAsync(string button)
+    {
+        await Page.Locator("main")
+            .GetByRole(AriaRole.Button, new() { NameRegex = Beginning(button) })
+            .First.ClickAsync();
+        await LookAsync();
+    }
+
+    /// <summary>Types into a field by its label.</summary>
+    public Task TypeAsync(string label, string text) =>
+        Page.Locator("main").GetByLabel(Beginning(label)).First.FillAsync(text);
+
+    /// <summary>Ticks a box or chooses an answer by its label.</summary>
+    public Task TickAsync(string label) =>
+        Page.Locator("main").GetByLabel(Beginning(label)).First.CheckAsync();
+
+    public Task ChooseAsync(string label, string option) =>
+        Page.Locator("main")
+            .GetByLabel(Beginning(label))
+            .First.SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    /// <summary>The page's text, as somebody reads it.</summary>
+    public Task<string> ReadAsync() => Page.Locator("main").InnerTextAsync();
+
+    public async Task SeesAsync(string text) =>
+        Assert.Contains(text, await ReadAsync(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The id in the address of the page, after <paramref name="before"/>.</summary>
+    public string IdAfter(string before) =>
+        Page.Url[(Page.Url.IndexOf(before, StringComparison.Ordinal) + before.Length)..]
+            .Split('/', '?', '#')[0];
+
+    /// <summary>Keeps a picture in the folder that <c>GOVERNANCE_SCREENSHOTS</c> names; for the README.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (
+            _script
+            && Environment.GetEnvironmentVariable("GOVERNANCE_SCREENSHOTS")
+                is { Length: > 0 } folder
+        )
+        {
+            await Page.ScreenshotAsync(
+                new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") }
+            );
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private async Task LookAsync()
+    {
+        await Page.WaitForLoadStateAsync();
+        if (_script)
+        {
+            IReadOnlyList<string> violations = await Axe.ViolationsAsync(Page);
+            Assert.True(violations.Count == 0, $"{Page.Url}: {string.Join('\n', violations)}");
+        }
+    }
+
+    private static Regex Beginning(string text) =>
+        new("^\\s*" + Regex.Escape(text), RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+}
