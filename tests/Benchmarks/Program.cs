@@ -15,10 +15,18 @@ switch (args)
     case ["cost", .. var rest]:
         await ActCost.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 200);
         return 0;
+    case ["load", .. var rest]:
+        await Load.RunAsync(LoadOptions.Read(rest));
+        return 0;
+    case ["memory", .. var rest]:
+        await Load.MemoryAsync(LoadOptions.Read(rest));
+        return 0;
     case ["step"]:
         BenchmarkRunner.Run<InterpreterStep>();
         return 0;
     default:
-        Console.Error.WriteLine("usage: acts sqlite|postgresql [ACTS] | step | start [TIMES]");
+        Console.Error.WriteLine(
+            "usage: acts sqlite|postgresql [ACTS] | cost [ACTS] | step | start [TIMES] | load --url URL|--database FILE [--users 50] [--seconds 30] [--think 250] | memory --database FILE [--instances 100000]"
+        );
         return 2;
 }
