@@ -142,7 +142,10 @@ internal sealed class LoadVisitor(LoadOptions options, LoadFigures warm, Uri add
         {
             _policies.Clear();
             _policies.AddRange(items.Select(each => (string)each!["id"]!));
-            _deeper = (string?)list["next"];
+            string further = Without(address).Contains('?', StringComparison.Ordinal) ? "&" : "?";
+            _deeper = (string?)list["next"] is { } next
+                ? $"{Without(address)}{further}after={next}"
+                : null;
         }
     }
 
@@ -150,7 +153,13 @@ internal sealed class LoadVisitor(LoadOptions options, LoadFigures warm, Uri add
     private Task DeeperAsync() =>
         _deeper is null
             ? ListAsync("API policies", $"{Place}/policies")
-            : ListAsync("API policies, deep", $"{Place}/policies?after={_deeper}");
+            : ListAsync("API policies, deep", _deeper);
+
+    /// <summary>The address without the cursor, which is always its last part.</summary>
+    private static string Without(string address) =>
+        address.IndexOf("after=", StringComparison.Ordinal) is var at and > 0
+            ? address[..(at - 1)]
+            : address;
 
     private Task<JsonNode?> OneAsync(string route, string what) =>
         _policies.Count == 0

@@ -13,20 +13,37 @@ public abstract class GovernanceDb(DbContextOptions options) : DbContext(options
     /// <summary>Whether rows can be locked with <c>FOR UPDATE</c>; SQLite has one writer and needs none.</summary>
     public abstract bool LocksRows { get; }
 
-    public override Task<int> SaveChangesAsync(
+    public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken = default
     )
+    {
+        bool detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.DetectChanges();
+        // Once is enough: the versions counted up below belong to rows that are found to be changed already.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await SaveDetectedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    private Task<int> SaveDetectedAsync(bool accept, CancellationToken cancellation)
     {
         foreach (EntityEntry<IVersioned> entry in ChangeTracker.Entries<IVersioned>())
         {
             if (entry.State == EntityState.Modified)
             {
-                entry.Entity.Version++;
+                PropertyEntry<IVersioned, int> version = entry.Property(row => row.Version);
+                version.CurrentValue++;
             }
         }
 
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return base.SaveChangesAsync(accept, cancellation);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

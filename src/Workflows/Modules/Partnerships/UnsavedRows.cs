@@ -10,10 +10,19 @@ namespace Governance.Modules.Partnerships;
 internal static class UnsavedRows
 {
     public static IEnumerable<T> And<T>(GovernanceDb db, IEnumerable<T> stored)
-        where T : class =>
-        stored.Concat(
-            db.ChangeTracker.Entries<T>()
+        where T : class
+    {
+        // What was added is known without comparing every row that the act has loaded.
+        bool detects = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        T[] added =
+        [
+            .. db
+                .ChangeTracker.Entries<T>()
                 .Where(entry => entry.State == EntityState.Added)
-                .Select(entry => entry.Entity)
-        );
+                .Select(entry => entry.Entity),
+        ];
+        db.ChangeTracker.AutoDetectChangesEnabled = detects;
+        return stored.Concat(added);
+    }
 }

@@ -102,7 +102,9 @@ internal sealed record PolicyView(
 
         if (!SeesDrafts)
         {
-            return [Narrow(policies.Where(policy => policy.InForce))];
+            // Compared, and not just named: SQLite seeks in an index by comparisons only.
+            bool inForce = true;
+            return [Narrow(policies.Where(policy => policy.InForce == inForce))];
         }
 
         return Filter.Group is not null || Filter.Mine

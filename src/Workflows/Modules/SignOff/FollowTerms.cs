@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Governance.Contracts;
 using Governance.Modules.Clocks;
+using Governance.Modules.Partnerships;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +18,12 @@ public sealed class FollowTerms(Acts acts, IReadGovernance readers, RoundStore r
     public const string ActName = "sign-off.follow-terms";
 
     private static readonly ActCaller Caller = ActCaller.Service("sign-off");
+
+    /// <summary>
+    /// The people of each partnership under whom all its open rounds were found in order. Acts bring their rounds along, so only
+    /// other people than these make it worth looking at every round again. Spares reads only: a host that starts looks once.
+    /// </summary>
+    private readonly ConcurrentDictionary<string, string> _looked = new(StringComparer.Ordinal);
 
     /// <summary>Returns how many rounds had to follow.</summary>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellation = default)
@@ -42,7 +51,40 @@ public sealed class FollowTerms(Acts acts, IReadGovernance readers, RoundStore r
     private async Task<List<string>> BehindAsync(DateTime now, CancellationToken cancellation)
     {
         await using GovernanceDb db = readers.OpenReader();
+        List<string> partnerships = await db.Set<Partnership>()
+            .OrderBy(each => each.Id)
+            .Select(each => each.Id)
+            .ToListAsync(cancellation);
+        List<string> behind = [];
+        foreach (string partnership in partnerships)
+        {
+            SeatHolders holders = await SeatHolders.LoadAsync(db, partnership, now);
+            string people = await PeopleAsync(db, holders, cancellation);
+            if (_looked.GetValueOrDefault(partnership) == people)
+            {
+                continue;
+            }
+
+            List<string> found = await BehindAsync(db, holders, now, cancellation);
+            behind.AddRange(found);
+            if (found.Count == 0)
+            {
+                _looked[partnership] = people;
+            }
+        }
+
+        return behind;
+    }
+
+    private async Task<List<string>> BehindAsync(
+        GovernanceDb db,
+        SeatHolders holders,
+        DateTime now,
+        CancellationToken cancellation
+    )
+    {
         List<string> open = await db.Set<SignOffRound>()
+            .Where(round => round.PartnershipId == holders.PartnershipId)
             .Where(round => round.State == RoundStates.Open && round.IntegrityAlarmAt == null)
             .OrderBy(round => round.Id)
             .Select(round => round.Id)
@@ -50,8 +92,9 @@ public sealed class FollowTerms(Acts acts, IReadGovernance readers, RoundStore r
         List<string> behind = [];
         foreach (string id in open)
         {
+            cancellation.ThrowIfCancellationRequested();
             SignOffRound? round = await RoundStore.FindAsync(db, id);
-            if (round is not null && await IsBehindAsync(db, round, now))
+            if (round is not null && await IsBehindAsync(db, round, now, holders))
             {
                 behind.Add(id);
             }
@@ -60,10 +103,35 @@ public sealed class FollowTerms(Acts acts, IReadGovernance readers, RoundStore r
         return behind;
     }
 
+    /// <summary>Everything about people that a round follows, as one text: who may sign, and whom an interest bars today.</summary>
+    private static async Task<string> PeopleAsync(
+        GovernanceDb db,
+        SeatHolders holders,
+        CancellationToken cancellation
+    )
+    {
+        DateOnly today = holders.On;
+        List<Interest> interests = await db.Set<Interest>()
+            .Where(each => each.PartnershipId == holders.PartnershipId)
+            .OrderBy(each => each.Id)
+            .ToListAsync(cancellation);
+        return JsonSerializer.Serialize(
+            new
+            {
+                holders.Seats,
+                Barred = interests
+                    .Where(each =>
+                        each.SubjectId is { } id && each.Bars(each.SubjectType ?? "", id, today)
+                    )
+                    .Select(each => each.Id),
+            }
+        );
+    }
+
     private async Task<Result<Done>> DecideAsync(Act act, string roundId)
     {
         SignOffRound round = (await RoundStore.FindAsync(act.Db, roundId))!;
-        if (!round.IsOpen || !await IsBehindAsync(act.Db, round, act.Now))
+        if (!round.IsOpen || !await IsBehindAsync(act.Db, round, act.Now, null))
         {
             return Refusal.NotFound;
         }
@@ -82,12 +150,18 @@ public sealed class FollowTerms(Acts acts, IReadGovernance readers, RoundStore r
         return new Done();
     }
 
-    private async Task<bool> IsBehindAsync(GovernanceDb db, SignOffRound round, DateTime now)
+    private async Task<bool> IsBehindAsync(
+        GovernanceDb db,
+        SignOffRound round,
+        DateTime now,
+        SeatHolders? holders
+    )
     {
         IReadOnlyDictionary<string, SigningQuestion> questions = await rounds.QuestionsAsync(
             db,
             round,
-            now
+            now,
+            holders
         );
         Clock? clock = await db.Set<Clock>().FindAsync(round.ClockId);
         return round.Seats.Any(seat =>

@@ -75,16 +75,18 @@ public sealed class RoundStore
     }
 
     /// <summary>What a signature for each seat depends on at this moment.</summary>
+    /// <param name="holders">Those of the round's partnership at that moment, where they are at hand.</param>
     public async Task<IReadOnlyDictionary<string, SigningQuestion>> QuestionsAsync(
         GovernanceDb db,
         SignOffRound round,
-        DateTime now
+        DateTime now,
+        SeatHolders? holders = null
     )
     {
         IReadOnlySet<string> authors =
             await SubjectOf(round.SubjectType).AuthorsAsync(db, round.SubjectId)
             ?? throw new InvalidOperationException($"The subject of round {round.Id} is gone.");
-        SeatHolders holders = await SeatHolders.LoadAsync(db, round.PartnershipId, now);
+        holders ??= await SeatHolders.LoadAsync(db, round.PartnershipId, now);
         IReadOnlySet<string> interested = await Interests.BarredAsync(
             db,
             round.PartnershipId,
