@@ -26,6 +26,7 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         "/api/library/{slug}/certificate",
         "/api/library/{slug}/versions/{n:int}/certificate",
         "/partnerships/{p}/library.atom",
+        "/library/{slug}/attachments/{hash}",
         "/api/library/{slug}/attachments/{hash}",
     ];
 

@@ -58,6 +58,9 @@ public sealed record CascadeAnswer
     /// <summary>The London date from which they may be told again; null when nobody is outstanding.</summary>
     public DateOnly? ChaseFrom { get; init; }
 
+    /// <summary>Whether it is the reader's to chase, on a day on which that is possible.</summary>
+    public bool MayChase { get; init; }
+
     /// <summary>What was reached of earlier versions, newest first.</summary>
     public required IReadOnlyList<CascadeHistoryLine> Earlier { get; init; }
 }

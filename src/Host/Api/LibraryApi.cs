@@ -17,7 +17,7 @@ internal static class LibraryApi
             .WithSummary(
                 "The texts in force of a partnership, by name; of one class, or with all these words in the title."
             )
-            .Produces<Page<LibraryLine>>();
+            .Produces<LibraryList>();
         library
             .MapGet("/library/{slug}", FindAsync)
             .WithSummary(
@@ -53,12 +53,17 @@ internal static class LibraryApi
         [AsParameters] Paging paging,
         [FromQuery(Name = "class")] string? documentClass,
         string? words,
+        string? before,
         Reading reading
     )
     {
         await using GovernanceDb db = reading.Open();
         return (
-            await LibraryBook.ListAsync(db, p, paging.After, paging.Count, documentClass, words)
+            await LibraryBook.ListAsync(
+                db,
+                p,
+                new LibraryQuery(documentClass, words, paging.After, before, paging.Count)
+            )
         ).ToOk();
     }
 

@@ -22,6 +22,6 @@ internal static class Routes
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);
         open.MapLibrary();
-        routes.MapLibraryFeed();
+        routes.MapLibraryFiles();
     }
 }

@@ -79,6 +79,29 @@ internal static class Words
         : bytes < 1024 * 1024 ? $"{bytes / 1024.0:0.#} KB"
         : $"{bytes / 1024.0 / 1024.0:0.#} MB";
 
+    /// <summary>The kind of a file as people call it.</summary>
+    public static string FileType(string contentType) =>
+        contentType switch
+        {
+            "application/pdf" => "PDF",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "Word",
+            "application/msword" => "Word",
+            "image/png" => "PNG image",
+            "image/jpeg" => "JPEG image",
+            _ => contentType,
+        };
+
+    /// <summary>A part of an agency's cascade.</summary>
+    public static string CascadePart(string part) =>
+        part switch
+        {
+            "briefed" => "staff briefed",
+            "websiteUpdated" => "website",
+            "ownPolicyUpdated" => "own policy",
+            "trainingUpdated" => "training",
+            _ => part,
+        };
+
     public static string Count(int count, string one, string? many = null) =>
         count == 1 ? $"1 {one}" : $"{count} {many ?? one + "s"}";
 

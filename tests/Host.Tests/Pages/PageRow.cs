@@ -40,7 +40,7 @@ public static partial class PageRows
         .. Roles.All.Where(role => role != Roles.Administrator),
     ];
 
-    public static IReadOnlyList<PageRow> All { get; } = [.. General, .. PolicyPages];
+    public static IReadOnlyList<PageRow> All { get; } = [.. General, .. PolicyPages, .. Library];
 
     private static PageRow[] General =>
         [

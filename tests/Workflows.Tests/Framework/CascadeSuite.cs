@@ -232,6 +232,8 @@ public abstract class CascadeSuite
 
         Assert.Equal(world.Clock.Now, chased.Chased);
         Assert.Equal(new DateOnly(2027, 2, 2), chased.ChaseFrom);
+        Assert.True(chased.MayChase);
+        Assert.False((await CascadeAsync(world, policy, "group-chair")).MayChase);
         Assert.Equal("cascade.chased-already", again.Refusal?.Code);
         Assert.DoesNotContain("cascade.chased", await world.NoticesAsync("school"));
         Assert.Single(await world.NoticesAsync("agency-2-rep"), kind => kind == "cascade.chased");

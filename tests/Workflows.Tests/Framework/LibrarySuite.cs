@@ -41,10 +41,10 @@ public abstract class LibrarySuite
         Assert.Empty(await TitlesAsync(world, words: "%"));
         Assert.Equal(3, (await TitlesAsync(world, "", " ")).Length);
         await using GovernanceDb db = world.Store.Read();
-        Result<Page<LibraryLine>> unknown = await LibraryBook.ListAsync(
+        Result<LibraryList> unknown = await LibraryBook.ListAsync(
             db,
             PolicyWorld.Place,
-            documentClass: "novel"
+            new LibraryQuery(Class: "novel")
         );
         Assert.Contains("class", unknown.Refusal!.Errors!.Keys);
 
@@ -65,18 +65,40 @@ public abstract class LibrarySuite
         }
 
         await using GovernanceDb db = world.Store.Read();
-        List<string> seen = [];
-        string? after = null;
-        do
+        List<LibraryList> pages = [await PartAsync(new LibraryQuery())];
+        while (pages[^1].Next is { } next)
         {
-            Page<LibraryLine> page = (
-                await LibraryBook.ListAsync(db, PolicyWorld.Place, after, 2, words: "five text")
-            ).Value;
-            seen.AddRange(page.Items.Select(line => line.Title));
-            after = page.Next;
-        } while (after is not null);
+            pages.Add(await PartAsync(new LibraryQuery(After: next)));
+        }
 
-        Assert.Equal(Enumerable.Range(1, 5).Select(number => $"Text {number} of five"), seen);
+        LibraryList back = await PartAsync(new LibraryQuery(Before: pages[2].Previous));
+        LibraryList start = await PartAsync(new LibraryQuery(Before: back.Previous));
+
+        Assert.Equal(
+            Enumerable.Range(1, 5).Select(number => $"Text {number} of five"),
+            pages.SelectMany(page => page.Items).Select(line => line.Title)
+        );
+        Assert.Equal(
+            [null, true, true],
+            pages.Select(page => page.Previous is null ? (bool?)null : true)
+        );
+        Assert.Equal(pages[1].Items, back.Items);
+        Assert.Equal(pages[1].Next, back.Next);
+        Assert.Equal(pages[0].Items, start.Items);
+        Assert.Null(start.Previous);
+
+        async Task<LibraryList> PartAsync(LibraryQuery query) =>
+            (
+                await LibraryBook.ListAsync(
+                    db,
+                    PolicyWorld.Place,
+                    query with
+                    {
+                        Take = 2,
+                        Words = "five text",
+                    }
+                )
+            ).Value;
     }
 
     [Fact]
@@ -290,8 +312,7 @@ public abstract class LibrarySuite
                 await LibraryBook.ListAsync(
                     db,
                     PolicyWorld.Place,
-                    documentClass: documentClass,
-                    words: words
+                    new LibraryQuery(documentClass, words)
                 )
             ).Value.Items.Select(line => line.Title),
         ];

@@ -55,7 +55,9 @@ public abstract class PolicyLifeSuite
         PolicyAnswer draft = await world.PolicyAsync(created.Id);
         await using (GovernanceDb before = world.Store.Read())
         {
-            Assert.Empty((await LibraryBook.ListAsync(before, PolicyWorld.Place)).Value.Items);
+            Assert.Empty(
+                (await LibraryBook.ListAsync(before, PolicyWorld.Place, new())).Value.Items
+            );
             Assert.Equal(
                 Refusal.NotFound,
                 (await LibraryBook.FindAsync(before, draft.Slug, world.Clock.Now)).Refusal
@@ -66,7 +68,7 @@ public abstract class PolicyLifeSuite
 
         await using GovernanceDb db = world.Store.Read();
         LibraryLine line = Assert.Single(
-            (await LibraryBook.ListAsync(db, PolicyWorld.Place)).Value.Items
+            (await LibraryBook.ListAsync(db, PolicyWorld.Place, new())).Value.Items
         );
         LibraryAnswer text = (await LibraryBook.FindAsync(db, line.Slug, world.Clock.Now)).Value;
         Assert.Equal(created.Hash, text.Hash);

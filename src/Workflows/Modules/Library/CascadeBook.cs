@@ -57,6 +57,7 @@ public static class CascadeBook
             Agencies = [],
             Outstanding = [],
             Chased = about?.ChasedAt,
+            MayChase = who.MayChase(policy),
             Earlier =
             [
                 .. all.Where(each => each != about)
@@ -235,6 +236,10 @@ public static class CascadeBook
     private sealed record CascadeReader(Standing Standing, bool SeesDrafts)
     {
         public bool Represents(AgencyCascade agency) => Standing.Agencies.Contains(agency.AgencyId);
+
+        public bool MayChase(Policy policy) =>
+            Standing.Holds(Roles.BusinessUnit)
+            || policy.GroupId is { } group && Standing.Chairs(group);
 
         public bool SeesNoteOf(AgencyCascade agency) => SeesDrafts || Represents(agency);
     }

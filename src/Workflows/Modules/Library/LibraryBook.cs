@@ -15,15 +15,10 @@ public static class LibraryBook
     public const int MostWords = 8;
 
     /// <summary>The texts in force of a partnership, by their names in the library, which begin with the title.</summary>
-    /// <param name="documentClass">Only texts of this class; all of them when null or empty.</param>
-    /// <param name="words">Only texts that have all these words in their title.</param>
-    public static async Task<Result<Page<LibraryLine>>> ListAsync(
+    public static async Task<Result<LibraryList>> ListAsync(
         GovernanceDb db,
         string partnershipId,
-        string? after = null,
-        int take = 50,
-        string? documentClass = null,
-        string? words = null
+        LibraryQuery query
     )
     {
         if (
@@ -34,7 +29,7 @@ public static class LibraryBook
             return Refusal.NotFound;
         }
 
-        if (!string.IsNullOrEmpty(documentClass) && !DocumentClasses.All.Contains(documentClass))
+        if (!string.IsNullOrEmpty(query.Class) && !DocumentClasses.All.Contains(query.Class))
         {
             return Refusal.Invalid(
                 "class",
@@ -42,54 +37,37 @@ public static class LibraryBook
             );
         }
 
-        IReadOnlyList<string> sought = TitleWords.Of(words ?? "");
-        if (sought.Count == 0 && !string.IsNullOrWhiteSpace(words))
+        string[] sought = TitleWords.Split(Nfc.Of(query.Words ?? ""));
+        if (sought.Length == 0 && !string.IsNullOrWhiteSpace(query.Words))
         {
             // Nothing but signs was looked for, and no title is made of those.
-            return new Page<LibraryLine>([], null);
+            return new LibraryList([], null, null);
         }
 
-        var found = await (
-            from entry in Entries(db, partnershipId, after, documentClass, sought)
-            join policy in LibraryTexts.InForce(db) on entry.PolicyId equals policy.Id
-            join version in db.Set<PolicyVersion>()
-                on new { Id = policy.Id, Number = policy.PublishedVersion!.Value } equals new
-                {
-                    Id = version.PolicyId,
-                    version.Number,
-                }
-            orderby entry.Slug
-            select new
-            {
-                policy.Slug,
-                policy.Summary,
-                policy.ReviewDate,
-                version.Class,
-                version.Title,
-                version.Number,
-                version.Hash,
-                version.PublishedAt,
-            }
-        )
-            .Take(take + 1)
-            .ToListAsync();
-        return new Page<LibraryLine>(
-            [
-                .. found
-                    .Take(take)
-                    .Select(each => new LibraryLine(
-                        each.Slug,
-                        each.Class,
-                        each.Title,
-                        each.Summary,
-                        each.Number,
-                        each.Hash,
-                        London.DateOf(each.PublishedAt!.Value),
-                        each.ReviewDate
-                    )),
-            ],
-            found.Count > take ? found[take - 1].Slug : null
+        bool backwards = query.Before is not null;
+        IQueryable<LibraryEntry> entries = Entries(db, partnershipId, query, sought);
+        List<LibraryLine> found = await LinesAsync(
+            db,
+            (
+                backwards
+                    ? entries.OrderByDescending(entry => entry.Slug)
+                    : entries.OrderBy(entry => entry.Slug)
+            ).Take(query.Take + 1)
         );
+        bool isMore = found.Count > query.Take;
+        List<LibraryLine> items = [.. found.Take(query.Take)];
+        if (backwards)
+        {
+            items.Reverse();
+        }
+
+        return items.Count == 0
+            ? new LibraryList([], null, null)
+            : new LibraryList(
+                items,
+                isMore || backwards ? items[^1].Slug : null,
+                isMore && backwards || query.After is not null && !backwards ? items[0].Slug : null
+            );
     }
 
     /// <summary>The text in force under a name.</summary>
@@ -136,30 +114,29 @@ public static class LibraryBook
     private static IQueryable<LibraryEntry> Entries(
         GovernanceDb db,
         string partnershipId,
-        string? after,
-        string? documentClass,
-        IReadOnlyList<string> sought
+        LibraryQuery query,
+        string[] sought
     )
     {
-        string[] words =
-        [
-            .. sought.OrderByDescending(word => word.Length).Take(MostWords),
-            LibraryEntry.EveryText,
-        ];
-        string first = words[0];
+        string[] words = [.. sought.OrderByDescending(word => word.Length).Take(MostWords)];
+        string first = words.Length == 0 ? LibraryEntry.EveryText : words[0];
         IQueryable<LibraryEntry> entries = db.Set<LibraryEntry>()
             .Where(entry => entry.PartnershipId == partnershipId && entry.Word == first);
-        if (!string.IsNullOrEmpty(documentClass))
+        if (!string.IsNullOrEmpty(query.Class))
         {
-            entries = entries.Where(entry => entry.Class == documentClass);
+            entries = entries.Where(entry => entry.Class == query.Class);
         }
 
-        if (after is not null)
+        if (query.Before is { } before)
+        {
+            entries = entries.Where(entry => string.Compare(entry.Slug, before) < 0);
+        }
+        else if (query.After is { } after)
         {
             entries = entries.Where(entry => string.Compare(entry.Slug, after) > 0);
         }
 
-        foreach (string word in words[1..].Where(word => word != LibraryEntry.EveryText))
+        foreach (string word in words.Skip(1))
         {
             entries = entries.Where(entry =>
                 db.Set<LibraryEntry>()
@@ -172,6 +149,53 @@ public static class LibraryBook
         }
 
         return entries;
+    }
+
+    /// <summary>What the list shows of these rows, in their order.</summary>
+    private static async Task<List<LibraryLine>> LinesAsync(
+        GovernanceDb db,
+        IQueryable<LibraryEntry> entries
+    )
+    {
+        List<string> order = await entries.Select(entry => entry.PolicyId).ToListAsync();
+        var found = await (
+            from policy in LibraryTexts.InForce(db)
+            where order.Contains(policy.Id)
+            join version in db.Set<PolicyVersion>()
+                on new { policy.Id, Number = policy.PublishedVersion!.Value } equals new
+                {
+                    Id = version.PolicyId,
+                    version.Number,
+                }
+            select new
+            {
+                policy.Id,
+                policy.Slug,
+                policy.Summary,
+                policy.ReviewDate,
+                version.Class,
+                version.Title,
+                version.Number,
+                version.Hash,
+                version.PublishedAt,
+            }
+        ).ToDictionaryAsync(each => each.Id);
+        return
+        [
+            .. from id in order
+            where found.ContainsKey(id)
+            let each = found[id]
+            select new LibraryLine(
+                each.Slug,
+                each.Class,
+                each.Title,
+                each.Summary,
+                each.Number,
+                each.Hash,
+                London.DateOf(each.PublishedAt!.Value),
+                each.ReviewDate
+            ),
+        ];
     }
 
     private static async Task<Result<LibraryAnswer>> AnswerAsync(

@@ -62,7 +62,9 @@ public sealed class LibraryCatalogue(Upkeep upkeep) : IOnPolicyEvent
     private static async Task EnterAsync(GovernanceDb db, Policy policy, PolicyVersion version)
     {
         List<LibraryEntry> stale = await EntriesOfAsync(db, policy.Id);
-        foreach (string word in (string[])[LibraryEntry.EveryText, .. TitleWords.Of(version.Title)])
+        foreach (
+            string word in (string[])[LibraryEntry.EveryText, .. TitleWords.Split(version.Title)]
+        )
         {
             if (stale.Find(entry => entry.Word == word) is { } known)
             {

@@ -41,7 +41,7 @@ public sealed class LibraryEntry
                 e.Slug,
             });
             builder.Property(e => e.PartnershipId).HasMaxLength(Ids.MaxLength);
-            builder.Property(e => e.Word).HasMaxLength(TitleWords.Longest);
+            builder.Property(e => e.Word).HasMaxLength(TitleWords.LongestWord);
             builder.Property(e => e.Slug).HasMaxLength(100);
             builder.Property(e => e.PolicyId).HasMaxLength(Ids.MaxLength);
             builder.Property(e => e.Class).HasMaxLength(32);

@@ -4,21 +4,39 @@ using System.Xml;
 using Governance.Contracts;
 using Governance.Modules.Calendars;
 using Governance.Modules.Library;
+using Governance.Modules.Policies;
 using Governance.Storage;
 using Microsoft.Net.Http.Headers;
 
 namespace Governance.Host.Api;
 
-/// <summary>The library as a feed (Atom, RFC 4287): published and superseded texts, newest change first, for everybody.</summary>
-internal static class LibraryFeedRoute
+/// <summary>
+/// What the library hands out beside its pages, to everybody: the feed (Atom, RFC 4287) of published and superseded texts, newest
+/// change first, and the files.
+/// </summary>
+internal static class LibraryRoutes
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
-    public static void MapLibraryFeed(this IEndpointRouteBuilder routes) =>
+    public static void MapLibraryFiles(this IEndpointRouteBuilder routes)
+    {
         routes
             .MapGet("/partnerships/{p}/library.atom", FindAsync)
             .AllowAnonymous()
             .ExcludeFromDescription();
+        routes
+            .MapGet("/library/{slug}/attachments/{hash}", DownloadAsync)
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+    }
+
+    /// <summary>A file where the library's pages link to it; what is not there is a page.</summary>
+    private static async Task<IResult> DownloadAsync(string slug, string hash, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        Result<AttachmentFile> found = await LibraryBook.FileAsync(db, slug, hash);
+        return found.IsRefused ? TypedResults.NotFound() : LibraryApi.Download(found.Value);
+    }
 
     private static async Task<IResult> FindAsync(string p, HttpRequest request, Reading reading)
     {
