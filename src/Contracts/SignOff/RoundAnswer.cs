@@ -7,6 +7,9 @@ public sealed record RoundAnswer
 
     public required string Partnership { get; init; }
 
+    /// <summary>Counts the rounds on one subject from 1.</summary>
+    public int Number { get; init; }
+
     public required RoundSubject Subject { get; init; }
 
     /// <summary>The policy's id, when the subject is one.</summary>
@@ -51,6 +54,17 @@ public sealed record RoundAnswer
     /// <summary>The workflow instance that asked.</summary>
     public string? Instance { get; init; }
 }
+
+/// <summary>A round in a list.</summary>
+public sealed record RoundLine(
+    string Id,
+    int Number,
+    int Version,
+    string State,
+    DateTime Opened,
+    DateTime? Closed,
+    string? Reason
+);
 
 public sealed record RoundSubject(string Type, string Id, string Title);
 

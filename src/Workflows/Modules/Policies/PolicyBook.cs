@@ -167,6 +167,26 @@ public static class PolicyBook
             );
     }
 
+    /// <summary>The last version published before this one; null when there is none that the reader may see.</summary>
+    public static async Task<PublishedBefore?> PublishedBeforeAsync(
+        GovernanceDb db,
+        string policyId,
+        int number,
+        string personId,
+        DateTime now
+    )
+    {
+        Result<PolicyReader> reader = await PolicyReader.OfAsync(db, policyId, personId, now);
+        return reader.IsRefused
+            ? null
+            : await db.Set<PolicyVersion>()
+                .Where(version => version.PolicyId == policyId && version.Number < number)
+                .Where(version => version.PublishedAt != null)
+                .OrderByDescending(version => version.Number)
+                .Select(version => new PublishedBefore(version.Number, version.PublishedAt!.Value))
+                .FirstOrDefaultAsync();
+    }
+
     /// <summary>What changed from one version to another, in either direction.</summary>
     public static async Task<Result<PolicyChangesAnswer>> ChangesAsync(
         GovernanceDb db,
@@ -211,3 +231,6 @@ public static class PolicyBook
                 .Select(PolicyAnswersFor.Of),
         ];
 }
+
+/// <summary>A version that was in force before another.</summary>
+public sealed record PublishedBefore(int Version, DateTime At);

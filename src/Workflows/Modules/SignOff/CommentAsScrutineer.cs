@@ -38,6 +38,11 @@ public sealed class CommentAsScrutineer(Acts acts, RoundStore rounds)
         }
 
         SignOffRound round = (await RoundStore.FindAsync(act.Db, roundId))!;
+        if (round.CheckComment() is { } closed)
+        {
+            return closed;
+        }
+
         string name = await act
             .Db.Set<Person>()
             .Where(person => person.Id == act.Caller.PersonId)

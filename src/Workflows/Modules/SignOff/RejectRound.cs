@@ -51,7 +51,12 @@ public sealed class RejectRound(
             return closed;
         }
 
-        Result<SigningCapacity> authority = await rounds.AuthorityAsync(act, round, body.Seat);
+        Result<SigningCapacity> authority = await rounds.AuthorityAsync(
+            act,
+            round,
+            body.Seat,
+            body.Instrument
+        );
         if (authority.IsRefused)
         {
             return authority.Refusal;

@@ -117,7 +117,8 @@ public sealed class RoundStore
     public async Task<Result<SigningCapacity>> AuthorityAsync(
         Act act,
         SignOffRound round,
-        string seat
+        string seat,
+        string? instrument = null
     )
     {
         IReadOnlyDictionary<string, SigningQuestion> questions = await QuestionsAsync(
@@ -125,19 +126,40 @@ public sealed class RoundStore
             round,
             act.Now
         );
-        List<DelegationInstrument> lent = await act
-            .Db.Set<DelegationInstrument>()
+        return await AuthorityAsync(
+            act.Db,
+            round,
+            questions[seat],
+            act.Caller.PersonId,
+            act.Now,
+            instrument
+        );
+    }
+
+    /// <summary>The same of anybody at any moment, for who asks before they act.</summary>
+    internal static async Task<Result<SigningCapacity>> AuthorityAsync(
+        GovernanceDb db,
+        SignOffRound round,
+        SigningQuestion question,
+        string personId,
+        DateTime now,
+        string? instrument = null
+    )
+    {
+        string seat = question.Holding.Seat;
+        List<DelegationInstrument> lent = await db.Set<DelegationInstrument>()
             .Where(each =>
                 each.PartnershipId == round.PartnershipId
                 && each.Seat == seat
-                && each.ToPersonId == act.Caller.PersonId
+                && each.ToPersonId == personId
             )
             .ToListAsync();
         return SigningAuthority.Of(
-            act.Caller.PersonId,
-            questions[seat],
-            London.DateOf(act.Now),
-            [.. lent.Where(each => !each.RunsAt(act.Now))]
+            personId,
+            question,
+            London.DateOf(now),
+            [.. lent.Where(each => !each.RunsAt(now))],
+            instrument
         );
     }
 

@@ -14,6 +14,7 @@ internal static class SignOffAnswers
         {
             Id = round.Id,
             Partnership = round.PartnershipId,
+            Number = round.Number,
             Subject = new RoundSubject(round.SubjectType, round.SubjectId, round.SubjectTitle),
             Policy = round.SubjectType == "policy" ? round.SubjectId : null,
             DocumentClass = round.DocumentClass,

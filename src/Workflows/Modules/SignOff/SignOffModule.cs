@@ -17,6 +17,7 @@ public static class SignOffModule
             .AddSingleton<WithdrawSignature>()
             .AddSingleton<CommentAsScrutineer>()
             .AddSingleton<FollowTerms>()
+            .AddSingleton<RoundStandings>()
             .AddSingleton<IEffectHandler, OpenRound>()
             .AddSingleton<IEffectHandler, RemindSigners>()
             .AddSingleton<IEffectHandler, EscalateOverdue>()

@@ -41,6 +41,12 @@ internal static class SignOffRefusals
             "The delegation that you hold does not cover this class of document."
         );
 
+    public static Refusal InstrumentGivesNothing { get; } =
+        Rule(
+            "instrument-gives-nothing",
+            "That delegation gives you no authority for this text now. Choose again in what capacity you act."
+        );
+
     public static Refusal LenderBarred { get; } =
         Rule(
             "lender-barred",
@@ -103,7 +109,19 @@ internal static class SignOffRefusals
         );
 
     public static Refusal RoundClosed(string state) =>
-        State("round-closed", $"This round is over: {state}.");
+        State(
+            "round-closed",
+            "This round is over: "
+                + state switch
+                {
+                    RoundStates.Published => "all three seats signed, and the text is published.",
+                    RoundStates.Rejected => "the text was rejected.",
+                    RoundStates.Lapsed =>
+                        "the text was changed or withdrawn after the round was opened, so that nothing more is signed in it.",
+                    RoundStates.NoEligibleSigner => "nobody may sign for one of the seats.",
+                    _ => state + ".",
+                }
+        );
 
     private static Refusal Rule(string fact, string message) =>
         new("sign-off." + fact, message, RefusalKind.Forbidden);

@@ -97,17 +97,44 @@ public sealed class SignOffRound : IRoot
         : IntegrityAlarmAt is not null ? SignOffRefusals.IntegrityAlarm
         : null;
 
-    /// <param name="hash">The hash of the text that the signer read.</param>
-    public Result<Signature> Sign(string id, SigningCapacity by, string? hash, DateTime now)
+    /// <summary>Null while a scrutiny comment is still read before somebody signs; later it belongs beside the next version.</summary>
+    public Refusal? CheckComment() => IsOpen ? null : SignOffRefusals.RoundClosed(State);
+
+    /// <summary>Null while the seat can still sign or reject.</summary>
+    public Refusal? CheckUnsigned(string seat) =>
+        CheckOpen()
+        ?? (
+            CurrentSignatures.Any(signature => signature.Seat == seat)
+                ? SignOffRefusals.AlreadySigned
+                : null
+        );
+
+    /// <summary>Null when the person's own signature stands for the seat and can be taken back.</summary>
+    public Refusal? CheckWithdrawal(string seat, string personId)
     {
         if (CheckOpen() is { } closed)
         {
             return closed;
         }
 
-        if (CurrentSignatures.Any(signature => signature.Seat == by.Seat))
+        Signature? signature = CurrentSignatures.FirstOrDefault(each => each.Seat == seat);
+        return signature is null ? SignOffRefusals.NotSigned
+            : signature.PersonId != personId ? SignOffRefusals.NotYourSignature
+            : null;
+    }
+
+    /// <summary>Null for a reason that a rejection or a withdrawal can give.</summary>
+    public static Refusal? CheckReason(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) || reason.Length > MostReason
+            ? SignOffRefusals.ReasonNeeded
+            : null;
+
+    /// <param name="hash">The hash of the text that the signer read.</param>
+    public Result<Signature> Sign(string id, SigningCapacity by, string? hash, DateTime now)
+    {
+        if (CheckUnsigned(by.Seat) is { } refusal)
         {
-            return SignOffRefusals.AlreadySigned;
+            return refusal;
         }
 
         if (!string.Equals(hash, Hash, StringComparison.Ordinal))
@@ -144,19 +171,14 @@ public sealed class SignOffRound : IRoot
     /// <summary>Ends the round; the others' signatures lapse. A seat that has signed withdraws first.</summary>
     public Result<Done> Reject(SigningCapacity by, string? reason, DateTime now)
     {
-        if (CheckOpen() is { } closed)
+        if (CheckUnsigned(by.Seat) is { } refusal)
         {
-            return closed;
+            return refusal;
         }
 
-        if (CurrentSignatures.Any(signature => signature.Seat == by.Seat))
+        if (CheckReason(reason) is { } noReason)
         {
-            return SignOffRefusals.AlreadySigned;
-        }
-
-        if (!IsReason(reason))
-        {
-            return SignOffRefusals.ReasonNeeded;
+            return noReason;
         }
 
         SeatOf(by.Seat).State = RoundSeatStates.Rejected;
@@ -167,27 +189,12 @@ public sealed class SignOffRound : IRoot
     /// <summary>Takes back one's own signature before publication; the seat is asked again.</summary>
     public Result<Signature> Withdraw(string seat, string personId, string? reason, DateTime now)
     {
-        if (!IsReason(reason))
+        if ((CheckReason(reason) ?? CheckWithdrawal(seat, personId)) is { } refusal)
         {
-            return SignOffRefusals.ReasonNeeded;
+            return refusal;
         }
 
-        if (CheckOpen() is { } closed)
-        {
-            return closed;
-        }
-
-        Signature? signature = CurrentSignatures.FirstOrDefault(each => each.Seat == seat);
-        if (signature is null)
-        {
-            return SignOffRefusals.NotSigned;
-        }
-
-        if (signature.PersonId != personId)
-        {
-            return SignOffRefusals.NotYourSignature;
-        }
-
+        Signature signature = CurrentSignatures.Single(each => each.Seat == seat);
         signature.End(SignatureStates.Withdrawn, reason!.Trim(), now);
         SeatOf(seat).State = RoundSeatStates.Open;
         CompletedAt = null;
@@ -257,9 +264,6 @@ public sealed class SignOffRound : IRoot
         CloseReason = reason;
         ChangedAt = now;
     }
-
-    private static bool IsReason(string? reason) =>
-        !string.IsNullOrWhiteSpace(reason) && reason.Length <= MostReason;
 
     internal sealed class Mapping : IEntityTypeConfiguration<SignOffRound>
     {

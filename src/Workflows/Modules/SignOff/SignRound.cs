@@ -54,7 +54,12 @@ public sealed class SignRound(
             return closed;
         }
 
-        Result<SigningCapacity> authority = await rounds.AuthorityAsync(act, round, body.Seat);
+        Result<SigningCapacity> authority = await rounds.AuthorityAsync(
+            act,
+            round,
+            body.Seat,
+            body.Instrument
+        );
         if (authority.IsRefused)
         {
             return authority.Refusal;

@@ -26,12 +26,14 @@ public sealed record SigningQuestion(
 /// <summary>In what right somebody signs for a seat.</summary>
 /// <param name="Capacity">lead or delegate by their own appointment, deputy under an instrument.</param>
 /// <param name="AccountableLead">The seat's lead, accountable whoever signs (DOMAIN A1.4); null while the seat has none.</param>
+/// <param name="Lender">Whose authority the instrument lends.</param>
 public sealed record SigningCapacity(
     string Seat,
     SeatPerson Person,
     string Capacity,
     string? InstrumentId,
-    SeatPerson? AccountableLead
+    SeatPerson? AccountableLead,
+    SeatPerson? Lender = null
 );
 
 /// <summary>
@@ -94,7 +96,8 @@ public static class SigningAuthority
                         instrument.To,
                         Levels.Deputy,
                         instrument.Id,
-                        seat.Lead
+                        seat.Lead,
+                        instrument.From
                     ))
             );
         }
@@ -104,11 +107,13 @@ public static class SigningAuthority
 
     /// <summary>The right in which this person may sign, or the one rule that stands against it.</summary>
     /// <param name="notInForce">Instruments to this person for the seat that have ended, were revoked or have not begun.</param>
+    /// <param name="instrument">The delegation that they want to sign under; null for their first capacity.</param>
     public static Result<SigningCapacity> Of(
         string personId,
         SigningQuestion question,
         DateOnly today,
-        IReadOnlyList<DelegationInstrument> notInForce
+        IReadOnlyList<DelegationInstrument> notInForce,
+        string? instrument = null
     )
     {
         SeatHolding seat = question.Holding;
@@ -127,9 +132,14 @@ public static class SigningAuthority
             return SignOffRefusals.InterestDeclared;
         }
 
-        SigningCapacity? capacity = Eligible(question)
-            .FirstOrDefault(each => each.Person.PersonId == personId);
-        return capacity is null ? WhyNot(personId, question, today, notInForce) : capacity;
+        SigningCapacity[] own =
+        [
+            .. Eligible(question).Where(each => each.Person.PersonId == personId),
+        ];
+        return own.Length == 0 ? WhyNot(personId, question, today, notInForce)
+            : instrument is null ? own[0]
+            : own.FirstOrDefault(each => each.InstrumentId == instrument) is { } chosen ? chosen
+            : SignOffRefusals.InstrumentGivesNothing;
     }
 
     private static Refusal WhyNot(
