@@ -5,6 +5,7 @@ namespace Governance.Contracts;
 /// <param name="Due">UTC; null when nothing limits it.</param>
 /// <param name="Clock">The clock that runs for it.</param>
 /// <param name="With">Who else may answer it under a delegation: whom the authority was lent to, or who lent it.</param>
+/// <param name="Agency">The relevant agency that is asked, where one is.</param>
 public sealed record TaskAnswer(
     string Id,
     string Kind,
@@ -15,7 +16,8 @@ public sealed record TaskAnswer(
     DateTime? Due,
     string? Clock,
     bool Overdue,
-    IReadOnlyList<PersonLine> With
+    IReadOnlyList<PersonLine> With,
+    string? Agency = null
 );
 
 public sealed record TaskSubject(string Type, string Id, string Title);

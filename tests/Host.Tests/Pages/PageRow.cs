@@ -40,7 +40,8 @@ public static partial class PageRows
         .. Roles.All.Where(role => role != Roles.Administrator),
     ];
 
-    public static IReadOnlyList<PageRow> All { get; } = [.. General, .. PolicyPages, .. Library];
+    public static IReadOnlyList<PageRow> All { get; } =
+    [.. General, .. PolicyPages, .. Library, .. SignOffPages];
 
     private static PageRow[] General =>
         [

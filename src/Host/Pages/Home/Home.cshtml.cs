@@ -1,19 +1,74 @@
 using Governance.Contracts;
+using Governance.Host.Pages.Tasks;
 using Governance.Modules.Asks;
+using Governance.Modules.Calendars;
+using Governance.Modules.Policies;
 using Governance.Storage;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Governance.Host.Pages.Home;
 
-/// <summary>What waits for the viewer, the most urgent first.</summary>
-internal sealed class HomeModel : GovernancePage
+/// <summary>What waits for the viewer, the most urgent first; then what changed in their partnerships, and the way into each.</summary>
+internal sealed class HomeModel(HealthCheckService health) : GovernancePage
 {
-    public IReadOnlyList<TaskAnswer> Waiting { get; private set; } = [];
+    private const int MostTasks = 20;
+    private const int MostRecent = 5;
+
+    /// <summary>One group a partnership, in the order of its most urgent ask.</summary>
+    public IReadOnlyList<(string Name, TaskLines Lines)> Waiting { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    /// <summary>Lately changed policies, by partnership; none where the viewer reads no policies.</summary>
+    public IReadOnlyList<(PartnershipLine Partnership, PolicyLine[] Lines)> Recent
+    {
+        get;
+        private set;
+    } = [];
+
+    /// <summary>Whether the installation can do its work; null for who does not administer it.</summary>
+    public bool? IsHealthy { get; private set; }
 
     public async Task OnGetAsync()
     {
         await using GovernanceDb db = Reading.Open();
-        Waiting = (await AskBook.WaitingForAsync(db, Viewer.PersonId, Reading.Now, take: 20))
-            .Value
-            .Items;
+        DateTime now = Reading.Now;
+        Page<TaskAnswer> found = (
+            await AskBook.WaitingForAsync(db, Viewer.PersonId, now, take: MostTasks)
+        ).Value;
+        WorkingCalendar calendar = await CalendarBook.CurrentAsync(db, CalendarIds.EnglandAndWales);
+        HasMore = found.Next is not null;
+        Waiting =
+        [
+            .. found
+                .Items.GroupBy(task => task.Partnership)
+                .Select(group => (NameOf(group.Key), new TaskLines([.. group], now, calendar, []))),
+        ];
+        List<(PartnershipLine, PolicyLine[])> recent = [];
+        foreach (PartnershipLine partnership in Viewer.Partnerships)
+        {
+            Result<PolicyLine[]> lines = await PolicyListing.RecentAsync(
+                db,
+                partnership.Id,
+                Viewer.PersonId,
+                now,
+                MostRecent
+            );
+            if (!lines.IsRefused)
+            {
+                recent.Add((partnership, lines.Value));
+            }
+        }
+
+        Recent = recent;
+        if (Viewer.Partnerships.Any(each => Viewer.Holds(each.Id, Roles.Administrator)))
+        {
+            IsHealthy =
+                (await health.CheckHealthAsync(HttpContext.RequestAborted)).Status
+                == HealthStatus.Healthy;
+        }
     }
+
+    private string NameOf(string partnership) =>
+        Viewer.Partnerships.FirstOrDefault(each => each.Id == partnership)?.Name ?? partnership;
 }

@@ -24,8 +24,7 @@ internal abstract class RoundPage : GovernancePage
     protected async Task<IActionResult?> LoadAsync(string id, Permission? permission = null)
     {
         Now = Reading.Now;
-        RoundStandings standings =
-            HttpContext.RequestServices.GetRequiredService<RoundStandings>();
+        RoundStandings standings = HttpContext.RequestServices.GetRequiredService<RoundStandings>();
         await using GovernanceDb db = Reading.Open();
         Result<RoundStanding> found = await standings.FindAsync(db, id, Viewer.PersonId, Now);
         if (found.Refusal is { } refusal)

@@ -63,7 +63,8 @@ internal static class RoundWords
             or "sign-off.instrument-not-for-class" =>
                 "Ask your seat’s lead: they can lend you authority from the partnership’s delegations.",
             "sign-off.wrong-level" => "The table of the three seats says who can sign.",
-            "sign-off.round-closed" => "Read the newest version of the policy to see what is asked now.",
+            "sign-off.round-closed" =>
+                "Read the newest version of the policy to see what is asked now.",
             "sign-off.integrity-alarm" =>
                 "Tell the business unit. A new version has to be saved and put to all three seats again.",
             _ => null,

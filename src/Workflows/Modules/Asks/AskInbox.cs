@@ -19,12 +19,16 @@ public static partial class AskBook
     public const int MostCounted = 99;
 
     /// <summary>Earliest due first, those without a limit last, then by id. An unreadable cursor is refused.</summary>
+    /// <param name="partnership">Only what waits there; null for everywhere.</param>
+    /// <param name="kind">Only what is asked under this name; null for everything.</param>
     public static async Task<Result<Page<TaskAnswer>>> WaitingForAsync(
         GovernanceDb db,
         string personId,
         DateTime now,
         string? after = null,
-        int take = MaxTake
+        int take = MaxTake,
+        string? partnership = null,
+        string? kind = null
     )
     {
         (DateTime Due, string Id) from = (DateTime.MinValue, "");
@@ -36,9 +40,15 @@ public static partial class AskBook
         List<(Ask Ask, Inbox Of)> found = [];
         foreach (Inbox inbox in await InboxesAsync(db, personId, now))
         {
+            if (partnership is not null && inbox.Standing.PartnershipId != partnership)
+            {
+                continue;
+            }
+
             foreach (AskAddressee addressee in inbox.Addressees)
             {
                 List<Ask> waiting = await Waiting(db, inbox, addressee)
+                    .Where(a => kind == null || a.Kind == kind)
                     .Walk(a => a.DueOrder, a => a.Id, from)
                     .Take(take + 1)
                     .ToListAsync();
@@ -124,7 +134,8 @@ public static partial class AskBook
                 .. AskAudience
                     .Sees(ask, inbox.Standing, ask.Seat is null ? null : inbox.Holders[ask.Seat])!
                     .Select(p => new PersonLine(p.PersonId, p.Name)),
-            ]
+            ],
+            ask.AgencyId
         );
 
     private static string KeyOf(Ask ask) =>

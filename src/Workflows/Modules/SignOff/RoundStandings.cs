@@ -86,7 +86,9 @@ public sealed class RoundStandings(RoundStore rounds)
                     [.. eligible.Where(each => each.Person.PersonId == personId)],
                     question.Holding.All.Any(person => person.PersonId == personId),
                     // In the order in which the act asks: the round, the person, the seat.
-                    round.CheckOpen() ?? authority.Refusal ?? done,
+                    round.CheckOpen()
+                        ?? authority.Refusal
+                        ?? done,
                     round.CheckWithdrawal(seat, personId)
                 )
             );

@@ -34,7 +34,9 @@ internal sealed class ScrutinyCommentModel(CommentAsScrutineer comment) : RoundP
             commented,
             round =>
             {
-                Tell("Your comment stands beside the round, and who is asked to sign has been told.");
+                Tell(
+                    "Your comment stands beside the round, and who is asked to sign has been told."
+                );
                 return Redirect($"/sign-offs/{Uri.EscapeDataString(round.Id)}#comments");
             },
             () => OnGetAsync(id)

@@ -30,7 +30,8 @@ internal sealed class RoundModel : RoundPage
         }
 
         await using GovernanceDb db = Reading.Open();
-        Text = (await RoundText.FindAsync(db, Standing, Viewer.PersonId, Now)) is { IsRefused: false } text
+        Text = (await RoundText.FindAsync(db, Standing, Viewer.PersonId, Now))
+            is { IsRefused: false } text
             ? text.Value
             : null;
         Others = await SignOffBook.OthersAsync(db, Round);

@@ -81,7 +81,5 @@ internal sealed class SignModel(SignRound sign) : RoundPage
     }
 
     private static string KeyOf(SigningCapacity capacity) =>
-        capacity.InstrumentId is null
-            ? capacity.Seat
-            : $"{capacity.Seat}.{capacity.InstrumentId}";
+        capacity.InstrumentId is null ? capacity.Seat : $"{capacity.Seat}.{capacity.InstrumentId}";
 }

@@ -37,7 +37,9 @@ internal sealed class WithdrawSignatureModel(WithdrawSignature withdraw) : Round
             withdrawn,
             round =>
             {
-                Tell($"Your signature for {RoundWords.For(seat!)} is withdrawn. The seat is asked again.");
+                Tell(
+                    $"Your signature for {RoundWords.For(seat!)} is withdrawn. The seat is asked again."
+                );
                 return Redirect($"/sign-offs/{Uri.EscapeDataString(round.Id)}");
             },
             () => OnGetAsync(id)

@@ -1,0 +1,24 @@
+namespace Governance.Host.Pages.Tasks;
+
+/// <summary>Where each type of subject is looked at: asks and notices lead there.</summary>
+internal static class SubjectLinks
+{
+    /// <summary>Null for a subject that has no page.</summary>
+    public static string? Of(string type, string id, string partnership)
+    {
+        string subject = Uri.EscapeDataString(id);
+        string at = $"/partnerships/{Uri.EscapeDataString(partnership)}";
+        return type switch
+        {
+            "signOffRound" => $"/sign-offs/{subject}",
+            "policy" => $"/policies/{subject}",
+            "approval" => $"/approvals/{subject}",
+            "clock" => $"/clocks/{subject}",
+            "calendar" => $"/calendars/{subject}",
+            "appointment" => $"{at}/people",
+            "delegation" => $"{at}/delegations",
+            "interest" => $"{at}/interests",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using Governance.Contracts;
+using Governance.Host.Pages.SignOff;
+
+namespace Governance.Host.Pages.Tasks;
+
+/// <summary>What each kind of ask is in the words that people read, and the page on which it is answered: the one table of both.</summary>
+internal static class TaskWords
+{
+    /// <summary>The kinds that a list can be narrowed to; the consultation's and the library's names are stable.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+    ["sign", "comment", "confirm-cascade", "review"];
+
+    /// <summary>What is to be done, without whose it is.</summary>
+    public static string Kind(string kind) =>
+        kind switch
+        {
+            "sign" => "Sign or reject",
+            "comment" => "Comment in a consultation",
+            "confirm-cascade" => "Confirm that your agency has passed it on",
+            "review" => "Review",
+            _ => Words.Begin(kind.Replace('-', ' ')),
+        };
+
+    /// <summary>The same with the seat that is asked, for example "Sign or reject for the police".</summary>
+    public static string What(TaskAnswer task) =>
+        task.Seat is null ? Kind(task.Kind) : $"{Kind(task.Kind)} for {RoundWords.For(task.Seat)}";
+
+    public static string Address(TaskAnswer task)
+    {
+        string id = Uri.EscapeDataString(task.Subject.Id);
+        return task.Kind switch
+        {
+            "comment" => $"/policies/{id}/consultation",
+            "confirm-cascade" when task.Agency is not null =>
+                $"/policies/{id}/cascade/{Uri.EscapeDataString(task.Agency)}",
+            "confirm-cascade" => $"/policies/{id}/cascade",
+            _ => SubjectLinks.Of(task.Subject.Type, task.Subject.Id, task.Partnership) ?? "/tasks",
+        };
+    }
+}

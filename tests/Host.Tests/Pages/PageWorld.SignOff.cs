@@ -1,0 +1,14 @@
+using System.Text.Json.Nodes;
+
+namespace Governance.Tests.Host.Pages;
+
+public sealed partial class PageWorld
+{
+    /// <summary>An open round that nobody has signed.</summary>
+    private static async Task PrepareSignOffAsync(PageWorld world)
+    {
+        JsonObject policy = await Policies.CreateAsync(world, "Signed by three");
+        JsonObject round = await Policies.OpenSignOffAsync(world, (string)policy["id"]!);
+        world.Name("round", (string)round["id"]!);
+    }
+}
