@@ -36,7 +36,7 @@ public sealed record PolicyAnswer
 
     public required string Hash { get; init; }
 
-    /// <summary>The newest version while it is not published; null when there is none, or the reader may not see drafts.</summary>
+    /// <summary>The newest version while it is not published; null when there is none, or the reader may not see drafts. Who is consulted on a version sees that one.</summary>
     public PolicyVersionAnswer? Draft { get; init; }
 
     /// <summary>The version in force.</summary>
@@ -88,7 +88,11 @@ public sealed record PolicyVersionAnswer(
     string SavedByName,
     DateTime SavedAt,
     DateTime? PublishedAt
-);
+)
+{
+    /// <summary>The comments that this version was changed because of, as far as the reader may see them.</summary>
+    public IReadOnlyList<AnsweredComment> BecauseOf { get; init; } = [];
+}
 
 /// <summary>A version in a list, without its text.</summary>
 public sealed record PolicyVersionLine(
@@ -118,7 +122,14 @@ public sealed record PolicyChangesAnswer(
     int? ReviewMonthsTo,
     IReadOnlyList<AttachmentAnswer> AttachmentsAdded,
     IReadOnlyList<AttachmentAnswer> AttachmentsRemoved
-);
+)
+{
+    /// <summary>
+    /// The comments that the newer of the two, and the versions between them, were changed because of, as far as the reader may see
+    /// them.
+    /// </summary>
+    public IReadOnlyList<AnsweredComment> BecauseOf { get; init; } = [];
+}
 
 /// <summary>What a caller gets back whose draft was older than the stored one: nothing they wrote is lost.</summary>
 public sealed record StaleDraft(SaveDraftBody Yours, PolicySaved Current);

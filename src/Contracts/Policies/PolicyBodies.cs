@@ -15,13 +15,15 @@ public sealed record CreatePolicyBody(
 );
 
 /// <summary>The whole draft as it shall be; what is absent (class, reviewMonths, tags) stays as it is.</summary>
+/// <param name="BecauseOf">The accepted comments that this version answers.</param>
 public sealed record SaveDraftBody(
     string? Title,
     string? Summary,
     string? Body,
     int? ReviewMonths = null,
     IReadOnlyList<string>? Tags = null,
-    string? Class = null
+    string? Class = null,
+    IReadOnlyList<string?>? BecauseOf = null
 );
 
 public sealed record WithdrawPolicyBody(string? Reason);

@@ -14,6 +14,7 @@ internal static class Routes
         api.MapClocks();
         api.MapPolicies();
         api.MapAttachments();
+        api.MapConsultation();
         api.MapSignOff();
         api.MapCascade();
         api.MapRecord();

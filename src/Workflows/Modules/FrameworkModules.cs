@@ -1,6 +1,7 @@
 using Governance.Engine;
 using Governance.Modules.Calendars;
 using Governance.Modules.Clocks;
+using Governance.Modules.Consultation;
 using Governance.Modules.Library;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
@@ -27,6 +28,7 @@ public static class FrameworkModules
             .AddNotices()
             .AddClocks()
             .AddSignOff()
+            .AddConsultation()
             .AddPolicies()
             .AddLibrary();
 }

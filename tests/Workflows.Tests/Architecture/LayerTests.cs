@@ -17,6 +17,7 @@ public sealed class LayerTests
         "Meetings",
         "TaskAndFinishGroups",
         "SignOff",
+        "Consultation",
         "Policies",
         "Scrutiny",
         "Escalation",

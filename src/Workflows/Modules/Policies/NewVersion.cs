@@ -1,6 +1,7 @@
 using System.Globalization;
 using Governance.Contracts;
 using Governance.Engine.Instances;
+using Governance.Modules.Consultation;
 using Governance.Modules.SignOff;
 using Governance.Storage;
 
@@ -17,7 +18,8 @@ public sealed class NewVersion(EndRound rounds, WorkflowRunner workflows)
         Policy policy,
         PolicyVersion before,
         PolicyContent content,
-        IEnumerable<PolicyAttachment> attachments
+        IEnumerable<PolicyAttachment> attachments,
+        IReadOnlyList<string>? becauseOf = null
     )
     {
         int number = policy.NewestVersion + 1;
@@ -46,6 +48,7 @@ public sealed class NewVersion(EndRound rounds, WorkflowRunner workflows)
             ],
         };
         act.Db.Add(version);
+        WorkInComments.Link(act, PoliciesWords.Policy, policy.Id, number, becauseOf ?? []);
         policy.NewestVersion = number;
         policy.Class = version.Class;
         if (policy.Title != version.Title)

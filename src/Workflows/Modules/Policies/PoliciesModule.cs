@@ -1,5 +1,6 @@
 using Governance.Engine.Activities;
 using Governance.Engine.Instances;
+using Governance.Modules.Consultation;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies.Activities;
 using Governance.Modules.SignOff;
@@ -15,6 +16,7 @@ public static class PoliciesModule
             .AddSingleton<PolicyEvents>()
             .AddSingleton<PolicyOutlooks>()
             .AddSingleton<ISignOffSubject>(provider => provider.GetRequiredService<PolicyTexts>())
+            .AddSingleton<IConsultationSubject, PolicyConsultations>()
             .AddSingleton<NewVersion>()
             .AddSingleton<CreatePolicy>()
             .AddSingleton<SaveDraft>()
@@ -35,6 +37,7 @@ public static class PoliciesModule
             .AddSingleton<Activity, DraftStep>()
             .AddSingleton<Activity, PublishStep>()
             .AddSingleton<Activity, ReviewStep>()
+            .AddSingleton<Activity, KeepUnderReview>()
             .AddSingleton<Activity, WithdrawalStep>()
             .AddSingleton<Activity, NotifyStep>();
 }

@@ -44,6 +44,12 @@ internal static class PoliciesRefusals
             RefusalKind.Conflict
         );
 
+    public static Refusal NothingAnswers { get; } =
+        Refusal.Invalid(
+            "becauseOf",
+            "Nothing has changed in the text, so there is no version that could answer comments. Change the text, or name no comment."
+        );
+
     public static Refusal AttachmentKept { get; } =
         new("policy.attachment-kept", "This file is attached already.", RefusalKind.Conflict);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Governance.Modules.Policies;
 
 /// <summary>Stable names of this module that stand in definitions, histories, the record and notices; they never change.</summary>
@@ -11,7 +13,11 @@ public static class PoliciesWords
 
     // Stimuli, each under the policy's id.
     public const string SignOffRequested = "policy.sign-off-requested";
+    public const string ConsultationRequested = "policy.consultation-requested";
     public const string Withdrawn = "policy.withdrawn";
+
+    /// <summary>Stimulus under <see cref="InForce"/>: a later version has come into force.</summary>
+    public const string Superseded = "policy.superseded";
 
     /// <summary>The outcome of a review was recorded.</summary>
     public const string Reviewed = "policy.reviewed";
@@ -25,4 +31,8 @@ public static class PoliciesWords
 
     /// <summary>Kind of the ask that a due review opens.</summary>
     public const string AskToReview = "review";
+
+    /// <summary>The key of one version in force.</summary>
+    public static string InForce(string policyId, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{policyId}:{version}");
 }

@@ -21,8 +21,8 @@ public static class PolicyStates
     internal static IReadOnlyList<string> Listed { get; } =
     [Draft, Consultation, Revision, SignOff, Published, Withdrawn];
 
-    /// <summary>The states that a workflow may put a draft into.</summary>
-    internal static IReadOnlyList<string> OfDrafts { get; } = [Draft, Consultation, Revision];
+    /// <summary>The states that a step may leave a draft in; the others follow from a consultation, a round and publication.</summary>
+    internal static IReadOnlyList<string> OfDrafts { get; } = [Draft, Revision];
 }
 
 /// <summary>

@@ -13,13 +13,13 @@ internal static class PolicyAnswersFor
         new(file.FileName, file.ContentType, file.Size, file.Hash);
 
     public static PolicyVersionAnswer Of(
-        Policy policy,
+        PolicyReader reader,
         PolicyVersion version,
         IReadOnlyDictionary<string, string> names
     ) =>
         new(
             version.Number,
-            StateOf(policy, version.Number),
+            reader.StateOf(version.Number),
             version.Class,
             version.Title,
             version.Body,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Governance.Contracts;
 using Governance.Modules.Calendars;
+using Governance.Modules.Consultation;
 using Governance.Modules.Partnerships;
 using Governance.Modules.SignOff;
 using Governance.Storage;
@@ -25,19 +26,15 @@ public static class PolicyBook
         }
 
         Policy policy = reader.Value.Policy;
-        PolicyVersion newest = (
-            await PolicyTexts.FindVersionAsync(db, policyId, policy.NewestVersion)
-        )!;
-        PolicyVersion? published =
-            policy.PublishedVersion == newest.Number ? newest
-            : policy.PublishedVersion is { } number
-                ? await PolicyTexts.FindVersionAsync(db, policyId, number)
+        PolicyVersion? draft = await reader.Value.DraftAsync(db);
+        PolicyVersion? published = policy.PublishedVersion is { } number
+            ? await PolicyTexts.FindVersionAsync(db, policyId, number)
             : null;
-        PolicyVersion shown = reader.Value.SeesDrafts ? newest : published!;
+        PolicyVersion shown = (draft ?? published)!;
         SignOffRound? round = await RoundStore.FindLatestAsync(db, PoliciesWords.Policy, policyId);
         IReadOnlyDictionary<string, string> names = await AppointmentRoll.NamesAsync(
             db,
-            [newest.SavedBy, published?.SavedBy ?? newest.SavedBy]
+            [shown.SavedBy, published?.SavedBy ?? shown.SavedBy]
         );
         return new PolicyAnswer
         {
@@ -47,14 +44,13 @@ public static class PolicyBook
             Title = shown.Title,
             Summary = policy.Summary,
             Tags = policy.Tags,
-            State = PolicyAnswersFor.StateOf(policy, shown.Number),
+            State = reader.Value.StateOf(shown.Number),
             Version = shown.Number,
             Hash = shown.Hash,
-            Draft =
-                reader.Value.SeesDrafts && newest.Number != policy.PublishedVersion
-                    ? PolicyAnswersFor.Of(policy, newest, names)
-                    : null,
-            Published = published is null ? null : PolicyAnswersFor.Of(policy, published, names),
+            Draft = draft is null ? null : PolicyAnswersFor.Of(reader.Value, draft, names),
+            Published = published is null
+                ? null
+                : PolicyAnswersFor.Of(reader.Value, published, names),
             PublishedVersion = policy.PublishedVersion,
             ReviewDate = policy.ReviewDate,
             Round = reader.Value.SeesDrafts ? round?.Id : null,
@@ -93,11 +89,13 @@ public static class PolicyBook
             return Cursors.Unreadable();
         }
 
-        Policy policy = reader.Value.Policy;
         bool drafts = reader.Value.SeesDrafts;
+        int[] consulted = [.. reader.Value.Consulted.Select(version => version.Number)];
         var found = await db.Set<PolicyVersion>()
             .Where(version => version.PolicyId == policyId && version.Number < below)
-            .Where(version => drafts || version.PublishedAt != null)
+            .Where(version =>
+                drafts || version.PublishedAt != null || consulted.Contains(version.Number)
+            )
             .OrderByDescending(version => version.Number)
             .Take(take + 1)
             .Select(version => new
@@ -127,7 +125,7 @@ public static class PolicyBook
                     .Take(take)
                     .Select(version => new PolicyVersionLine(
                         version.Number,
-                        PolicyAnswersFor.StateOf(policy, version.Number),
+                        reader.Value.StateOf(version.Number),
                         version.Title,
                         version.Hash,
                         version.SavedBy,
@@ -161,10 +159,13 @@ public static class PolicyBook
         return version is null
             ? Refusal.NotFound
             : PolicyAnswersFor.Of(
-                reader.Value.Policy,
+                reader.Value,
                 version,
                 await AppointmentRoll.NamesAsync(db, [version.SavedBy])
-            );
+            ) with
+            {
+                BecauseOf = await AnsweredAsync(db, policyId, number - 1, number, personId, now),
+            };
     }
 
     /// <summary>The last version published before this one; null when there is none that the reader may see.</summary>
@@ -218,8 +219,29 @@ public static class PolicyBook
                 before.ReviewMonths == after.ReviewMonths ? null : after.ReviewMonths,
                 Only(after, before),
                 Only(before, after)
-            );
+            )
+            {
+                BecauseOf = await AnsweredAsync(
+                    db,
+                    policyId,
+                    Math.Min(from, to),
+                    Math.Max(from, to),
+                    personId,
+                    now
+                ),
+            };
     }
+
+    /// <summary>The comments that the versions after one, up to another, were changed because of.</summary>
+    private static Task<IReadOnlyList<AnsweredComment>> AnsweredAsync(
+        GovernanceDb db,
+        string policyId,
+        int after,
+        int upTo,
+        string personId,
+        DateTime now
+    ) =>
+        CommentBook.AnsweredInAsync(db, PoliciesWords.Policy, policyId, after, upTo, personId, now);
 
     private static AttachmentAnswer[] Only(PolicyVersion of, PolicyVersion notIn) =>
         [

@@ -6,7 +6,7 @@ using Governance.Storage;
 
 namespace Governance.Modules.Policies;
 
-/// <summary>The workflow says where a draft stands: draft, consultation or revision. A withdrawn or published text it leaves alone.</summary>
+/// <summary>The workflow says where a draft stands: draft or revision. A withdrawn or published text it leaves alone.</summary>
 public sealed class SetPolicyState : IEffectHandler
 {
     public string Kind => PoliciesWords.SetState;

@@ -1,5 +1,6 @@
 using Governance.Engine.Instances;
 using Governance.Engine.Interpreter;
+using Governance.Modules.Consultation;
 using Governance.Modules.SignOff;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Governance.Modules.Policies;
 
 /// <summary>
 /// Every policy that is not withdrawn has one live instance, none that is withdrawn has; one in sign-off has an open round and
-/// one with an open round is in sign-off.
+/// one with an open round is in sign-off; one in consultation has an open consultation, and the other way round.
 /// </summary>
 public sealed class PolicyReconciliation : IReconcile
 {
@@ -30,6 +31,12 @@ public sealed class PolicyReconciliation : IReconcile
                         instance.SubjectType == PoliciesWords.Policy
                         && instance.SubjectId == policy.Id
                         && instance.Status == WorkflowStatus.Running
+                    ),
+                Consultations = db.Set<ConsultationWindow>()
+                    .Count(window =>
+                        window.SubjectType == PoliciesWords.Policy
+                        && window.SubjectId == policy.Id
+                        && window.State == ConsultationStates.Open
                     ),
                 Rounds = db.Set<SignOffRound>()
                     .Count(round =>
@@ -64,6 +71,18 @@ public sealed class PolicyReconciliation : IReconcile
                         policy.PartnershipId,
                         subject,
                         $"A policy in the state {policy.State} has {policy.Rounds} open rounds."
+                    )
+                );
+            }
+
+            if (policy.Consultations != (policy.State == PolicyStates.Consultation ? 1 : 0))
+            {
+                drifts.Add(
+                    new Drift(
+                        "policy.consultations",
+                        policy.PartnershipId,
+                        subject,
+                        $"A policy in the state {policy.State} has {policy.Consultations} open consultations."
                     )
                 );
             }

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
+using Governance.Engine.Instances;
 using Governance.Modules.Asks;
 using Governance.Modules.Calendars;
+using Governance.Modules.Consultation;
 using Governance.Modules.Notices;
 using Governance.Modules.Policies.Activities;
 using Governance.Modules.SignOff;
@@ -14,7 +16,12 @@ namespace Governance.Modules.Policies;
 /// The workflow publishes the newest version. Whatever it says, three signatures on exactly that text are needed, and the hash is
 /// computed anew from storage first: a text changed behind the product's back raises an alarm instead (DOMAIN B3.2).
 /// </summary>
-public sealed class PublishPolicy(PolicyTexts texts, PolicyEvents events) : IEffectHandler
+public sealed class PublishPolicy(
+    PolicyTexts texts,
+    PolicyEvents events,
+    WindowStore consultations,
+    WorkflowRunner workflows
+) : IEffectHandler
 {
     public string Kind => PoliciesWords.Publish;
 
@@ -50,7 +57,22 @@ public sealed class PublishPolicy(PolicyTexts texts, PolicyEvents events) : IEff
             return Outcome(PublishStep.IntegrityAlarm);
         }
 
+        int? superseded = policy.PublishedVersion;
         await PublishAsync(act, policy, round);
+        if (superseded is { } earlier)
+        {
+            // The step that keeps the earlier version under review ends once this act's own steps have come to rest.
+            Result<int> told = await workflows.StimulateAsync(
+                act,
+                PoliciesWords.Superseded,
+                PoliciesWords.InForce(policy.Id, earlier)
+            );
+            if (told.IsRefused)
+            {
+                return told.Refusal;
+            }
+        }
+
         return Outcome(PublishStep.Published);
     }
 
@@ -68,6 +90,12 @@ public sealed class PublishPolicy(PolicyTexts texts, PolicyEvents events) : IEff
             act,
             new SubjectRef(PoliciesWords.Policy, policy.Id),
             "A new version was published."
+        );
+        await consultations.EndAllAsync(
+            act,
+            PoliciesWords.Policy,
+            policy.Id,
+            "The text was published."
         );
         await events.RaiseAsync(act, new PolicyPublished(policy, version));
         await NoticeBoard.TellAsync(act, PolicyNotices.Published(policy, version.Hash));

@@ -1,6 +1,7 @@
 using Governance.Contracts;
 using Governance.Engine;
 using Governance.Engine.Instances;
+using Governance.Modules.Consultation;
 using Governance.Modules.SignOff;
 using Governance.Storage;
 
@@ -60,6 +61,14 @@ public sealed class RequestSignOff(Acts acts, WorkflowRunner workflows)
         if (before?.IsOpen == true)
         {
             return SignOffRefusals.RoundOpen;
+        }
+
+        if (
+            await SignOffReadiness.CheckAsync(act.Db, PoliciesWords.Policy, policy.Id) is
+            { } unready
+        )
+        {
+            return unready;
         }
 
         act.Payload = new { version = newest.Number, newest.Hash };

@@ -96,7 +96,13 @@ public sealed class AwaitPolicyReview : IEffectHandler
             }
         }
 
-        return new JsonObject { ["reminders"] = reminders };
+        return new JsonObject
+        {
+            ["reminders"] = reminders,
+            ["inForce"] = policy?.PublishedVersion is { } version
+                ? PoliciesWords.InForce(policy.Id, version)
+                : null,
+        };
     }
 }
 

@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Modules.Consultation;
 using Governance.Storage;
 
 namespace Governance.Modules.Policies;
@@ -67,14 +68,24 @@ public sealed class SaveDraft(Acts acts, NewVersion versions)
             body.ReviewMonths ?? newest.ReviewMonths,
             body.Tags ?? policy.Tags
         );
-        return draft.IsRefused ? draft.Refusal : await SaveAsync(act, policy, newest, draft.Value);
+        IReadOnlyList<string?> becauseOf = body.BecauseOf ?? [];
+        Refusal? unanswered = await WorkInComments.CheckAsync(
+            act.Db,
+            PoliciesWords.Policy,
+            policy.Id,
+            becauseOf
+        );
+        return draft.IsRefused || unanswered is not null
+            ? Both(draft.Refusal, unanswered)
+            : await SaveAsync(act, policy, newest, draft.Value, [.. becauseOf.OfType<string>()]);
     }
 
     private async Task<Result<PolicySaved>> SaveAsync(
         Act act,
         Policy policy,
         PolicyVersion newest,
-        DraftText text
+        DraftText text,
+        IReadOnlyList<string> becauseOf
     )
     {
         PolicyContent content = new(
@@ -96,14 +107,30 @@ public sealed class SaveDraft(Acts acts, NewVersion versions)
         bool changed =
             hash != newest.Hash
             || hash != await PolicyTexts.RecomputeAsync(act.Db, policy.Id, newest.Number);
+        if (!changed && becauseOf.Count > 0)
+        {
+            return PoliciesRefusals.NothingAnswers;
+        }
+
         act.Payload = new
         {
             changed,
             version = changed ? newest.Number + 1 : newest.Number,
             hash,
+            becauseOf,
         };
         return changed
-            ? await versions.SaveAsync(act, policy, newest, content, newest.Attachments)
+            ? await versions.SaveAsync(act, policy, newest, content, newest.Attachments, becauseOf)
             : PolicyAnswersFor.Saved(policy, newest.Hash, changed: false);
     }
+
+    /// <summary>What is wrong with the draft and with the comments that it says it answers, in one answer.</summary>
+    private static Refusal Both(Refusal? draft, Refusal? comments) =>
+        draft is not null && comments is not null
+            ? Refusal.Invalid(
+                draft
+                    .Errors!.Concat(comments.Errors!)
+                    .ToDictionary(error => error.Key, error => error.Value)
+            )
+            : (draft ?? comments)!;
 }

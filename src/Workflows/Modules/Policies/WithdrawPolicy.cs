@@ -2,6 +2,7 @@ using Governance.Contracts;
 using Governance.Engine;
 using Governance.Engine.Instances;
 using Governance.Modules.Asks;
+using Governance.Modules.Consultation;
 using Governance.Modules.Notices;
 using Governance.Modules.SignOff;
 using Governance.Storage;
@@ -13,6 +14,7 @@ public sealed class WithdrawPolicy(
     Acts acts,
     WorkflowRunner workflows,
     EndRound rounds,
+    WindowStore consultations,
     PolicyEvents events
 )
 {
@@ -82,6 +84,12 @@ public sealed class WithdrawPolicy(
             PoliciesWords.Policy,
             policy.Id,
             "The policy was withdrawn.",
+            "The policy was withdrawn."
+        );
+        await consultations.EndAllAsync(
+            act,
+            PoliciesWords.Policy,
+            policy.Id,
             "The policy was withdrawn."
         );
         await AskBook.CancelAllAsync(

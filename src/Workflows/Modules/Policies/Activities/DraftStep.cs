@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
 
 namespace Governance.Modules.Policies.Activities;
 
-/// <summary>The text is with its authors until sign-off is asked for.</summary>
+/// <summary>The text is with its authors until consultation or sign-off is asked for.</summary>
 public sealed class DraftStep : Activity
 {
     public const string TypeName = "Governance.DraftPolicy";
+    public const string ConsultationRequested = "ConsultationRequested";
 
     public override ActivityDescriptor Descriptor { get; } =
         new()
@@ -15,7 +17,13 @@ public sealed class DraftStep : Activity
             TypeName = TypeName,
             Category = "Governance/Policies",
             DisplayName = "Draft the policy",
-            Description = "Leaves the text with its authors until sign-off is asked for.",
+            Description =
+                "Leaves the text with its authors until consultation or sign-off is asked for. Without an arrow from the first there is none.",
+            Ports =
+            [
+                PortDescriptor.Flow(ActivityResult.Done, "Sign-off asked for"),
+                PortDescriptor.Flow(ConsultationRequested, "Consultation asked for"),
+            ],
             Inputs =
             [
                 new InputDescriptor
@@ -31,16 +39,29 @@ public sealed class DraftStep : Activity
     public override ActivityResult Start(ActivityContext context)
     {
         string state = context.RequiredText("State");
-        return PolicyStates.OfDrafts.Contains(state)
-            ? ActivityResult
-                .Keep()
-                .Effect(PoliciesWords.SetState, new JsonObject { ["state"] = state })
-                .Wait(PoliciesWords.SignOffRequested, context.SubjectId)
-            : ActivityResult.Fault(
+        if (!PolicyStates.OfDrafts.Contains(state))
+        {
+            return ActivityResult.Fault(
                 $"A draft's state is one of {string.Join(", ", PolicyStates.OfDrafts)}, not {state}."
             );
+        }
+
+        ActivityResult waiting = ActivityResult
+            .Keep()
+            .Effect(PoliciesWords.SetState, new JsonObject { ["state"] = state })
+            .Wait(PoliciesWords.SignOffRequested, context.SubjectId);
+        return LeadsToConsultation(context.Planned)
+            ? waiting.Wait(PoliciesWords.ConsultationRequested, context.SubjectId)
+            : waiting;
     }
 
     public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
-        ActivityResult.Complete();
+        stimulus.Name == PoliciesWords.ConsultationRequested
+            ? ActivityResult.Complete(ConsultationRequested)
+            : ActivityResult.Complete();
+
+    /// <summary>A definition from before there were consultations has no way on from one: there it is not awaited.</summary>
+    private static bool LeadsToConsultation(PlannedActivity planned) =>
+        planned.Parent?.Graph is { } graph
+        && graph.Outbound(graph.NumberOf(planned)).Any(edge => edge.Port == ConsultationRequested);
 }

@@ -9,6 +9,7 @@ namespace Governance.Modules.Policies.Activities;
 /// <summary>
 /// The policy is in force: reminders of its review go out on their days, and again from a new date once an outcome is recorded.
 /// The last of them is on the last working day on or before the review date; those after it say that the review is overdue.
+/// New definitions use <see cref="KeepUnderReview"/>: this one drops the reminders while the successor is in sign-off.
 /// </summary>
 public sealed class ReviewStep : Activity
 {
@@ -16,11 +17,30 @@ public sealed class ReviewStep : Activity
     public const string ReviewDue = "ReviewDue";
     public const string SignOffRequested = "SignOffRequested";
 
-    private const string Ladder = "ladder";
+    internal const string Ladder = "ladder";
 
     /// <summary>Before the number of the step; alone it is the one reminder of instances that began before there was a ladder.</summary>
     private const string Timer = "review";
     private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
+
+    internal static InputDescriptor[] LadderInputs { get; } =
+    [
+        new InputDescriptor
+        {
+            Name = "ReminderWorkingDays",
+            DisplayName = "Reminders",
+            Description =
+                "Remind so many working days before the review date; several are separated by commas, 0 is the day itself.",
+            DefaultValue = "0",
+        },
+        new InputDescriptor
+        {
+            Name = "OverdueWorkingDays",
+            DisplayName = "Overdue",
+            Description =
+                "Say that no outcome is recorded so many working days after the review date; several are separated by commas.",
+        },
+    ];
 
     public override ActivityDescriptor Descriptor { get; } =
         new()
@@ -35,24 +55,7 @@ public sealed class ReviewStep : Activity
                 PortDescriptor.Flow(ReviewDue, "Review due"),
                 PortDescriptor.Flow(SignOffRequested, "Sign-off asked for"),
             ],
-            Inputs =
-            [
-                new InputDescriptor
-                {
-                    Name = "ReminderWorkingDays",
-                    DisplayName = "Reminders",
-                    Description =
-                        "Remind so many working days before the review date; several are separated by commas, 0 is the day itself.",
-                    DefaultValue = "0",
-                },
-                new InputDescriptor
-                {
-                    Name = "OverdueWorkingDays",
-                    DisplayName = "Overdue",
-                    Description =
-                        "Say that no outcome is recorded so many working days after the review date; several are separated by commas.",
-                },
-            ],
+            Inputs = LadderInputs,
         };
 
     public override ActivityResult Start(ActivityContext context) =>
@@ -116,7 +119,7 @@ public sealed class ReviewStep : Activity
         return waiting;
     }
 
-    private static JsonObject Steps(ActivityContext context)
+    internal static JsonObject Steps(ActivityContext context)
     {
         JsonArray steps = [];
         foreach (int days in WorkingDayInputs.Of(context, "ReminderWorkingDays"))

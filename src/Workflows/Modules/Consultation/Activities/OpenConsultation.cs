@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Governance.Contracts;
+using Governance.Contracts.Definitions;
+using Governance.Engine.Activities;
+using Governance.Modules.Clocks;
+
+namespace Governance.Modules.Consultation.Activities;
+
+/// <summary>
+/// Puts the newest version of the workflow's subject before an audience and waits until the limit passes or somebody closes it.
+/// Length and audience are those of the act that asked for it; the step's own apply where nobody did.
+/// </summary>
+public sealed class OpenConsultation : Activity
+{
+    public const string TypeName = "Governance.OpenConsultation";
+    public const string Closed = "Closed";
+
+    private const string Opening = "open";
+    private const string Limit = "limit";
+    private const string Reminder = "reminder-";
+    private const string Consultation = "consultation";
+    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
+
+    public override ActivityDescriptor Descriptor { get; } =
+        new()
+        {
+            TypeName = TypeName,
+            Category = "Governance/Consultation",
+            DisplayName = "Consult",
+            Description =
+                "Asks agencies, practitioners and seats for comments on the newest version, and closes when the limit passes or somebody closes it early.",
+            Ports = [PortDescriptor.Flow(Closed, "Consultation closed")],
+            Inputs =
+            [
+                new InputDescriptor
+                {
+                    Name = "WorkingDays",
+                    DisplayName = "Working days",
+                    Description =
+                        "How many working days there are to comment, where whoever opens it does not say: 1 to 60.",
+                    TypeName = "System.Int32",
+                    UiHint = "singleline",
+                    DefaultValue = 20,
+                },
+                new InputDescriptor
+                {
+                    Name = "Audience",
+                    DisplayName = "Audience",
+                    Description =
+                        "Who is asked, where nobody says: agencies, practitioners, seats, or ids of agencies.",
+                    TypeName = "System.String[]",
+                    UiHint = "multi-text",
+                    DefaultSyntax = "Object",
+                    DefaultValue = new JsonArray(
+                        Audiences.Agencies,
+                        Audiences.Practitioners,
+                        Audiences.EverySeat
+                    ),
+                },
+                new InputDescriptor
+                {
+                    Name = "ReminderWorkingDays",
+                    DisplayName = "Reminders",
+                    Description =
+                        "Remind so many working days before the limit; several are separated by commas.",
+                    DefaultValue = "5, 1",
+                },
+            ],
+            Outputs =
+            [
+                new OutputDescriptor(
+                    "Consultation",
+                    "Consultation",
+                    Description: "The id of the consultation."
+                ),
+            ],
+        };
+
+    public override ActivityResult Start(ActivityContext context)
+    {
+        int workingDays = context.RequiredWholeNumber("WorkingDays");
+        if (CommentRules.CheckDays(workingDays) is not null)
+        {
+            return ActivityResult.Fault(
+                $"Give 1 to {CommentRules.MostWorkingDays} working days to comment, not {workingDays}."
+            );
+        }
+
+        return ActivityResult
+            .Keep()
+            .Effect(
+                ConsultationWords.OpenWindow,
+                new JsonObject
+                {
+                    ["workingDays"] = workingDays,
+                    ["audience"] = new JsonArray([
+                        .. Parts(context, "Audience").Select(entry => (JsonNode)entry),
+                    ]),
+                    ["reminderWorkingDays"] = new JsonArray([
+                        .. WorkingDayInputs.Of(context, "ReminderWorkingDays").Select(days => (JsonNode)days),
+                    ]),
+                },
+                Opening
+            );
+    }
+
+    public override ActivityResult Answer(ActivityContext context, EffectAnswer answer)
+    {
+        if (answer.Tag == Opening)
+        {
+            return Wait(context, answer.Payload!);
+        }
+
+        if (answer.Payload?["closed"] is not null)
+        {
+            return ActivityResult.Complete(Closed);
+        }
+
+        // The limit has been moved on, or today is no day to remind on.
+        return answer.Payload?["again"] is { } again
+            ? ActivityResult
+                .Keep()
+                .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
+            : ActivityResult.Keep();
+    }
+
+    public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
+        ActivityResult.Complete(Closed);
+
+    public override ActivityResult Due(ActivityContext context, DueTimer timer)
+    {
+        JsonObject about = Of(context);
+        if (timer.Name == Limit)
+        {
+            return ActivityResult.Keep().Effect(ConsultationWords.LimitPassed, about, Limit);
+        }
+
+        about["reminder"] = int.Parse(timer.Name[Reminder.Length..], Digits);
+        return ActivityResult.Keep().Effect(ConsultationWords.Remind, about, timer.Name);
+    }
+
+    public override ActivityResult Cancel(ActivityContext context) =>
+        context.Memory[Consultation] is null
+            ? ActivityResult.Keep()
+            : ActivityResult.Keep().Effect(ConsultationWords.Cancel, Of(context));
+
+    private static ActivityResult Wait(ActivityContext context, JsonObject opened)
+    {
+        if (opened["cannot"] is { } why)
+        {
+            return ActivityResult.Fault($"Nobody can be asked. {why}");
+        }
+
+        string id = opened[Consultation]!.GetValue<string>();
+        context.Memory[Consultation] = id;
+        ActivityResult waiting = ActivityResult
+            .Keep()
+            .Output("Consultation", id)
+            .Wait(ConsultationWords.Closed, id);
+        foreach (JsonNode? timer in opened["timers"]!.AsArray())
+        {
+            waiting.Timer(
+                timer!["reminder"] is { } days
+                    ? Reminder + days.GetValue<int>().ToString(Digits)
+                    : Limit,
+                Moment(timer["at"]!),
+                timer["key"]!.GetValue<string>()
+            );
+        }
+
+        return waiting;
+    }
+
+    private static IEnumerable<string> Parts(ActivityContext context, string input) =>
+        context
+            .Texts(input)
+            .SelectMany(text =>
+                text.Split(
+                    ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
+            );
+
+    private static JsonObject Of(ActivityContext context) =>
+        new() { [Consultation] = context.Memory[Consultation]!.GetValue<string>() };
+
+    private static DateTime Moment(JsonNode moment) =>
+        DateTime.Parse(
+            moment.GetValue<string>(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.RoundtripKind
+        );
+}
