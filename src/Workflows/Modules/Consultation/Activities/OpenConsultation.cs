@@ -98,7 +98,9 @@ public sealed class OpenConsultation : Activity
                         .. Parts(context, "Audience").Select(entry => (JsonNode)entry),
                     ]),
                     ["reminderWorkingDays"] = new JsonArray([
-                        .. WorkingDayInputs.Of(context, "ReminderWorkingDays").Select(days => (JsonNode)days),
+                        .. WorkingDayInputs
+                            .Of(context, "ReminderWorkingDays")
+                            .Select(days => (JsonNode)days),
                     ]),
                 },
                 Opening

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -113,6 +114,38 @@ namespace Governance.Storage.Migrations.PostgreSql
                 collation: "C");
 
             migrationBuilder.CreateTable(
+                name: "Consultation",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PartnershipId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SubjectType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    SubjectId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    SubjectTitle = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    SubjectVersion = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    GroupId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Audience = table.Column<List<string>>(type: "text[]", nullable: false),
+                    WorkingDays = table.Column<int>(type: "integer", nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    OpenKey = table.Column<string>(type: "character varying(129)", maxLength: 129, nullable: true, collation: "C"),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    ClockId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    CloseReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    OverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consultation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Dissemination",
                 columns: table => new
                 {
@@ -203,6 +236,69 @@ namespace Governance.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Comment",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PartnershipId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    WindowId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    SubjectType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    SubjectId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    SubjectVersion = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    BodyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    PersonId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PersonName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    DisposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DisposedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    DisposedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    NeedsDisposition = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comment_Consultation_WindowId",
+                        column: x => x.WindowId,
+                        principalTable: "Consultation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultedBody",
+                columns: table => new
+                {
+                    WindowId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    IsAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    AskId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HasNone = table.Column<bool>(type: "boolean", nullable: false),
+                    Comments = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultedBody", x => new { x.WindowId, x.Body });
+                    table.ForeignKey(
+                        name: "FK_ConsultedBody_Consultation_WindowId",
+                        column: x => x.WindowId,
+                        principalTable: "Consultation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgencyCascade",
                 columns: table => new
                 {
@@ -229,6 +325,26 @@ namespace Governance.Storage.Migrations.PostgreSql
                         name: "FK_AgencyCascade_Dissemination_DisseminationId",
                         column: x => x.DisseminationId,
                         principalTable: "Dissemination",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkedInComment",
+                columns: table => new
+                {
+                    CommentId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    SubjectVersion = table.Column<int>(type: "integer", nullable: false),
+                    SubjectType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    SubjectId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkedInComment", x => new { x.CommentId, x.SubjectVersion });
+                    table.ForeignKey(
+                        name: "FK_WorkedInComment_Comment_CommentId",
+                        column: x => x.CommentId,
+                        principalTable: "Comment",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -290,6 +406,33 @@ namespace Governance.Storage.Migrations.PostgreSql
                 columns: new[] { "PartnershipId", "WaitsFor", "DueOrder", "Id", "DocumentClass" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Comment_SubjectType_SubjectId_Id",
+                table: "Comment",
+                columns: new[] { "SubjectType", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comment_WindowId",
+                table: "Comment",
+                column: "WindowId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultation_OpenKey",
+                table: "Consultation",
+                column: "OpenKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultation_PartnershipId_State",
+                table: "Consultation",
+                columns: new[] { "PartnershipId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultation_SubjectType_SubjectId_Number",
+                table: "Consultation",
+                columns: new[] { "SubjectType", "SubjectId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dissemination_PartnershipId_State",
                 table: "Dissemination",
                 columns: new[] { "PartnershipId", "State" });
@@ -319,6 +462,11 @@ namespace Governance.Storage.Migrations.PostgreSql
                 name: "IX_PolicyReview_PolicyId_Id",
                 table: "PolicyReview",
                 columns: new[] { "PolicyId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkedInComment_SubjectType_SubjectId_SubjectVersion",
+                table: "WorkedInComment",
+                columns: new[] { "SubjectType", "SubjectId", "SubjectVersion" });
             FillSeenAndUsed.Run(migrationBuilder);
         }
 
@@ -327,6 +475,9 @@ namespace Governance.Storage.Migrations.PostgreSql
         {
             migrationBuilder.DropTable(
                 name: "AgencyCascade");
+
+            migrationBuilder.DropTable(
+                name: "ConsultedBody");
 
             migrationBuilder.DropTable(
                 name: "LibraryEntry");
@@ -338,7 +489,16 @@ namespace Governance.Storage.Migrations.PostgreSql
                 name: "PolicyWord");
 
             migrationBuilder.DropTable(
+                name: "WorkedInComment");
+
+            migrationBuilder.DropTable(
                 name: "Dissemination");
+
+            migrationBuilder.DropTable(
+                name: "Comment");
+
+            migrationBuilder.DropTable(
+                name: "Consultation");
 
             migrationBuilder.DropIndex(
                 name: "IX_Policy_PartnershipId_CreatedBy_ChangedAt_Id",

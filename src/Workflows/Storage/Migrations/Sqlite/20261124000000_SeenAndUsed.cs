@@ -106,6 +106,38 @@ namespace Governance.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "Consultation",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PartnershipId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SubjectTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SubjectVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    GroupId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Audience = table.Column<string>(type: "TEXT", nullable: false),
+                    WorkingDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    OpenKey = table.Column<string>(type: "TEXT", maxLength: 129, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    InstanceId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ClockId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CloseReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    OverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consultation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Dissemination",
                 columns: table => new
                 {
@@ -196,6 +228,69 @@ namespace Governance.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Comment",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PartnershipId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    WindowId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SubjectType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SubjectVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    BodyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DisposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DisposedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DisposedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeedsDisposition = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comment_Consultation_WindowId",
+                        column: x => x.WindowId,
+                        principalTable: "Consultation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsultedBody",
+                columns: table => new
+                {
+                    WindowId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HasNone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Comments = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultedBody", x => new { x.WindowId, x.Body });
+                    table.ForeignKey(
+                        name: "FK_ConsultedBody_Consultation_WindowId",
+                        column: x => x.WindowId,
+                        principalTable: "Consultation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgencyCascade",
                 columns: table => new
                 {
@@ -222,6 +317,26 @@ namespace Governance.Storage.Migrations.Sqlite
                         name: "FK_AgencyCascade_Dissemination_DisseminationId",
                         column: x => x.DisseminationId,
                         principalTable: "Dissemination",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkedInComment",
+                columns: table => new
+                {
+                    CommentId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SubjectVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkedInComment", x => new { x.CommentId, x.SubjectVersion });
+                    table.ForeignKey(
+                        name: "FK_WorkedInComment_Comment_CommentId",
+                        column: x => x.CommentId,
+                        principalTable: "Comment",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -283,6 +398,33 @@ namespace Governance.Storage.Migrations.Sqlite
                 columns: new[] { "PartnershipId", "WaitsFor", "DueOrder", "Id", "DocumentClass" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Comment_SubjectType_SubjectId_Id",
+                table: "Comment",
+                columns: new[] { "SubjectType", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comment_WindowId",
+                table: "Comment",
+                column: "WindowId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultation_OpenKey",
+                table: "Consultation",
+                column: "OpenKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultation_PartnershipId_State",
+                table: "Consultation",
+                columns: new[] { "PartnershipId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultation_SubjectType_SubjectId_Number",
+                table: "Consultation",
+                columns: new[] { "SubjectType", "SubjectId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dissemination_PartnershipId_State",
                 table: "Dissemination",
                 columns: new[] { "PartnershipId", "State" });
@@ -312,6 +454,11 @@ namespace Governance.Storage.Migrations.Sqlite
                 name: "IX_PolicyReview_PolicyId_Id",
                 table: "PolicyReview",
                 columns: new[] { "PolicyId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkedInComment_SubjectType_SubjectId_SubjectVersion",
+                table: "WorkedInComment",
+                columns: new[] { "SubjectType", "SubjectId", "SubjectVersion" });
             FillSeenAndUsed.Run(migrationBuilder);
         }
 
@@ -320,6 +467,9 @@ namespace Governance.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "AgencyCascade");
+
+            migrationBuilder.DropTable(
+                name: "ConsultedBody");
 
             migrationBuilder.DropTable(
                 name: "LibraryEntry");
@@ -331,7 +481,16 @@ namespace Governance.Storage.Migrations.Sqlite
                 name: "PolicyWord");
 
             migrationBuilder.DropTable(
+                name: "WorkedInComment");
+
+            migrationBuilder.DropTable(
                 name: "Dissemination");
+
+            migrationBuilder.DropTable(
+                name: "Comment");
+
+            migrationBuilder.DropTable(
+                name: "Consultation");
 
             migrationBuilder.DropIndex(
                 name: "IX_Policy_PartnershipId_CreatedBy_ChangedAt_Id",
