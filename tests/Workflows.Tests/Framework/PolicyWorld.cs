@@ -247,6 +247,7 @@ internal sealed class PolicyWorld : IAsyncDisposable
                     "school",
                     "group-chair",
                     "inspector",
+                    "practitioner",
                 }.Select(id => new NewPerson("tenant", "object-" + id, "The " + id, Id: id)),
             ],
             [new NewAgency("schools", "Schools together")],
@@ -263,6 +264,7 @@ internal sealed class PolicyWorld : IAsyncDisposable
                 Role("unit", Roles.BusinessUnit),
                 Role("scrutineer", Roles.Scrutineer),
                 Role("inspector", Roles.Inspector),
+                Role("practitioner", Roles.Practitioner),
                 Role("school", Roles.AgencyRepresentative) with
                 {
                     Agency = "schools",
