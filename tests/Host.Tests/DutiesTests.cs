@@ -29,6 +29,12 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ("POST", "/api/policies/{policy}/attachments", DutiesMatrix.Draft),
         ("DELETE", "/api/policies/{policy}/attachments/none", DutiesMatrix.Draft),
         ("POST", "/api/policies/{policy}/withdrawal", DutiesMatrix.Steer),
+        ("POST", "/api/policies/{consulted}/consultation", DutiesMatrix.Steer),
+        ("POST", "/api/policies/{consulted}/consultation/closure", DutiesMatrix.Steer),
+        ("POST", "/api/comments/{comment}/disposition", DutiesMatrix.Steer),
+        ("POST", "/api/policies/{consulted}/comments", DutiesMatrix.Comment),
+        ("POST", "/api/policies/{consulted}/consultation/no-comment", DutiesMatrix.Comment),
+        ("POST", "/api/comments/{comment}/withdrawal", DutiesMatrix.Comment),
         ("POST", "/api/policies/{policy}/review", DutiesMatrix.Steer),
         ("PUT", "/api/policies/{policy}/owner", DutiesMatrix.Steer),
         ("POST", "/api/policies/{signed}/sign-off", DutiesMatrix.Steer),
@@ -139,6 +145,9 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/policies/{policy}/versions/1")]
     [InlineData("/api/policies/{policy}/versions/1/changes/1")]
     [InlineData("/api/policies/{policy}/cascade")]
+    [InlineData("/api/policies/{consulted}/consultation")]
+    [InlineData("/api/policies/{consulted}/comments")]
+    [InlineData("/api/comments/{comment}")]
     [InlineData("/api/sign-offs/{round}")]
     [InlineData("/api/clocks/{clock}")]
     [InlineData("/api/instances/{instance}")]
@@ -221,6 +230,23 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                 .GetAsync($"/api/policies/{Ids["policy"]}")
                 .JsonAsync();
             Ids["instance"] = (string)policy["instance"]!;
+            Ids["consulted"] = (string)(await Policies.CreateAsync(this, "Consulted on"))["id"]!;
+            await manager
+                .PostAsJsonAsync(
+                    $"/api/policies/{Ids["consulted"]}/consultation",
+                    new { audience = new[] { "agencies", "practitioners" }, workingDays = 10 }
+                )
+                .JsonAsync();
+            using HttpClient hospital = await AsAsync("hospital-representative");
+            Ids["comment"] = (string)
+                (
+                    await hospital
+                        .PostAsJsonAsync(
+                            $"/api/policies/{Ids["consulted"]}/comments",
+                            new { text = "Say who is told." }
+                        )
+                        .JsonAsync()
+                )["id"]!;
             JsonObject partnership = await manager
                 .GetAsync("/api/partnerships/example")
                 .JsonAsync();

@@ -71,7 +71,8 @@ public abstract class ConsultationSuite
         }
 
         CommentAnswer worked = Assert.Single((await world.CommentsAsync(created.Id)).Value.Items);
-        Assert.Equal(([2], false), (worked.ChangedIn.ToArray(), worked.ToWorkIn));
+        Assert.Equal([2], worked.ChangedIn);
+        Assert.False(worked.ToWorkIn);
         RoundAnswer round = await world.OpenRoundAsync(created.Id);
         Assert.Equal(RoundStates.Published, (await world.SignAllAsync(round)).State);
         await world.AssertReconciledAsync();
