@@ -83,6 +83,20 @@ internal sealed class PageVisitor : IDisposable
         params (string Name, string Value)[] fields
     ) => SendAsync(FormOf(page, handler), fields);
 
+    /// <summary>Sends the page's form of a file, called <c>file</c>, with its hidden fields.</summary>
+    public Task<HttpResponseMessage> SendFileAsync(IDocument page, string name, byte[] content)
+    {
+        IHtmlFormElement form = FormOf(page, null);
+        var body = new MultipartFormDataContent();
+        foreach ((string field, string value) in FieldsOf(form))
+        {
+            body.Add(new StringContent(value), field);
+        }
+
+        body.Add(new ByteArrayContent(content), "file", name);
+        return _http.PostAsync(form.GetAttribute("action")!, body);
+    }
+
     /// <summary>Sends the form and opens where it leads: it must redirect to another page of ours.</summary>
     public async Task<IDocument> SendAndFollowAsync(
         IDocument page,

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Governance.Host.Pages.Components;
+
+/// <summary>
+/// A policy's text, rendered safely by the module, inside a page: its headings stand two levels lower, under the page's own.
+/// </summary>
+[HtmlTargetElement("gov-policy-text", TagStructure = TagStructure.WithoutEndTag)]
+public sealed partial class PolicyTextTagHelper : TagHelper
+{
+    /// <summary>As <c>SafeMarkdown</c> made it.</summary>
+    public string Html { get; set; } = string.Empty;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "app-text");
+        output.Content.SetHtmlContent(Lowered(Html));
+    }
+
+    /// <summary>The text's first level becomes the page's third; tables scroll by themselves. Everything typed is encoded, so that what looks like a tag is one of ours.</summary>
+    internal static string Lowered(string html) =>
+        Heading()
+            .Replace(
+                html,
+                heading =>
+                    $"{heading.Groups[1].Value}h{Math.Min(6, heading.Groups[2].ValueSpan[0] - '0' + 2)}"
+            )
+            .Replace(
+                "<table>",
+                "<div class=\"app-wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table of the text\"><table>",
+                StringComparison.Ordinal
+            )
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+
+    [GeneratedRegex("(</?)h([1-6])(?=[ >])", RegexOptions.None, 1_000)]
+    private static partial Regex Heading();
+}
