@@ -41,7 +41,7 @@ public static partial class PageRows
     ];
 
     public static IReadOnlyList<PageRow> All { get; } =
-    [.. General, .. PolicyPages, .. Library, .. SignOffPages];
+    [.. General, .. PolicyPages, .. Library, .. SignOffPages, .. ConsultationPages];
 
     private static PageRow[] General =>
         [
