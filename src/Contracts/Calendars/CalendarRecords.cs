@@ -43,3 +43,27 @@ public sealed record CalendarHolidayBody(DateOnly? Date, string? Name);
 
 /// <summary>A new version that was proposed and waits for a second person.</summary>
 public sealed record CalendarVersionProposed(string Approval, string Calendar, int Version);
+
+/// <summary>What a new version would do to the clocks that run now, if it took effect at once. Reading it changes nothing.</summary>
+/// <param name="Considered">How many running clocks count by this calendar, in all partnerships.</param>
+/// <param name="Moves">Those of the caller's partnerships that would move or be flagged, by their present deadline; up to 100.</param>
+/// <param name="Further">How many more of the caller's partnerships there are than are listed.</param>
+/// <param name="Elsewhere">How many would move or be flagged in other partnerships.</param>
+public sealed record CalendarVersionPreview(
+    string Calendar,
+    int Version,
+    int Considered,
+    IReadOnlyList<ClockMove> Moves,
+    int Further,
+    int Elsewhere
+);
+
+/// <param name="Kept">It would be late in retrospect: it keeps its deadline and is flagged for a human.</param>
+public sealed record ClockMove(
+    string Clock,
+    string Partnership,
+    string Title,
+    DateTime OldDue,
+    DateTime NewDue,
+    bool Kept
+);

@@ -36,6 +36,20 @@ public sealed record ClockReceipt
 
     public string? Id { get; init; }
 
+    public string? Partnership { get; init; }
+
+    /// <summary>What must be done, in words for people.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What it runs for: the type and id of a sign-off round, for example.</summary>
+    public ClockSubject? Subject { get; init; }
+
+    /// <summary>True when an earlier limit that passed brought it about: that limit's due date is the day of receipt.</summary>
+    public bool Escalated { get; init; }
+
+    /// <summary>When reminders go out or went out, earliest first.</summary>
+    public IReadOnlyList<ClockReminderAnswer> Reminders { get; init; } = [];
+
     public string? Purpose { get; init; }
 
     public string? Seat { get; init; }
@@ -45,6 +59,8 @@ public sealed record ClockReceipt
 
     /// <summary>When it stopped running, in whatever way.</summary>
     public DateTime? Stopped { get; init; }
+
+    public string? WhyStopped { get; init; }
 
     /// <summary>Working days left, today not counted: 0 on the day itself, negative when it is past.</summary>
     public int? WorkingDaysLeft { get; init; }
@@ -68,3 +84,11 @@ public sealed record ClockRecomputation(
     int NewCalendarVersion,
     string Why
 );
+
+public sealed record ClockSubject(string Type, string Id);
+
+/// <summary>So many working days before the deadline, and the moment that this makes.</summary>
+public sealed record ClockReminderAnswer(int WorkingDays, DateTime At);
+
+/// <summary>Somebody of the business unit has looked at a flagged clock, and what they found.</summary>
+public sealed record ReviewClockBody(string? Found);

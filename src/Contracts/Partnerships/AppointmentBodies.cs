@@ -16,7 +16,8 @@ public sealed record EndAppointmentBody(string? Reason);
 
 /// <summary>
 /// An appointment. <paramref name="State"/> is one of <see cref="AppointmentStates"/>; <paramref name="Approval"/> names what
-/// waits for a second person, and an answer that carries one is not final.
+/// waits for a second person, and an answer that carries one is not final. <paramref name="EndedOn"/> is the first day on which it
+/// was no longer held because it was ended.
 /// </summary>
 public sealed record AppointmentAnswer(
     string Id,
@@ -30,7 +31,8 @@ public sealed record AppointmentAnswer(
     DateOnly From,
     DateOnly? To,
     string State,
-    string? Approval = null
+    string? Approval = null,
+    DateOnly? EndedOn = null
 );
 
 /// <summary>Wire names; never change.</summary>

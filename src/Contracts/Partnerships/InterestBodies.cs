@@ -19,6 +19,19 @@ public sealed record InterestAnswer(
     DateOnly? To
 );
 
+/// <summary>An interest as it stands in the register.</summary>
+/// <param name="Bars">Whether it bars its person today.</param>
+public sealed record InterestLine(
+    string Id,
+    PersonLine Person,
+    InterestSubject Subject,
+    string Nature,
+    DateOnly From,
+    DateOnly? To,
+    DateTime Declared,
+    bool Bars
+);
+
 /// <summary>
 /// What the interest is in: <c>{ "type": "policy", "id": "…" }</c>, or a plain string, which is an id of any type. Without a
 /// type it bars from every subject with that id.

@@ -10,3 +10,6 @@ public sealed record MeAnswer(
     string? Email,
     IReadOnlyList<AppointmentAnswer> Appointments
 );
+
+/// <summary>Somebody of the whole installation, by the e-mail address of their sign-in or by their reference (their id).</summary>
+public sealed record FindPersonBody(string? Find);

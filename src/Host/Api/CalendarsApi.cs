@@ -18,6 +18,10 @@ internal static class CalendarsApi
             .MapPost("/{c}/versions", ProposeAsync)
             .WithSummary("Proposes a new version; it takes effect when a second person agrees.")
             .Produces<CalendarVersionProposed>(StatusCodes.Status202Accepted);
+        calendars
+            .MapPost("/{c}/versions/preview", PreviewAsync)
+            .WithSummary("Which running clocks a version would move; changes nothing.")
+            .Produces<CalendarVersionPreview>();
     }
 
     /// <param name="from">The first year whose holidays are listed; this year when left out.</param>
@@ -43,4 +47,12 @@ internal static class CalendarsApi
         (await propose.HandleAsync(caller, c, body, cancellation)).To(proposed =>
             TypedResults.Accepted("/api/approvals", proposed)
         );
+
+    private static async Task<IResult> PreviewAsync(
+        string c,
+        CalendarVersionBody body,
+        Caller caller,
+        PreviewCalendarVersion preview,
+        CancellationToken cancellation
+    ) => (await preview.HandleAsync(caller.PersonId, c, body, cancellation)).ToOk();
 }

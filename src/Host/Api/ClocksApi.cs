@@ -17,6 +17,10 @@ internal static class ClocksApi
             .MapGet("/{id}", FindAsync)
             .WithSummary("A clock's receipt and how its deadline moved.")
             .Produces<ClockReceipt>();
+        clocks
+            .MapPost("/{id}/review", ReviewAsync)
+            .WithSummary("The business unit has looked at a flagged clock, and says what it found.")
+            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> CalculateAsync(
@@ -29,4 +33,12 @@ internal static class ClocksApi
 
     private static async Task<IResult> FindAsync(string id, Caller caller, GetClock get) =>
         (await get.HandleAsync(caller.PersonId, id)).ToSingle();
+
+    private static async Task<IResult> ReviewAsync(
+        string id,
+        ReviewClockBody body,
+        Caller caller,
+        ReviewClock review,
+        CancellationToken cancellation
+    ) => (await review.HandleAsync(caller, id, body, cancellation)).ToNoContent();
 }

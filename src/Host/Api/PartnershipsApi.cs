@@ -24,6 +24,24 @@ internal static class PartnershipsApi
             .WithSummary("Seats, chair, scrutiny function, business unit, agencies and vacancies.")
             .Produces<PartnershipAnswer>();
         people
+            .MapGet("/partnerships/{p}/appointments", AppointmentsAsync)
+            .WithSummary("Appointments that were, are and will be, newest first.")
+            .Produces<Page<AppointmentAnswer>>();
+        people
+            .MapGet("/appointments/{id}", AppointmentAsync)
+            .WithSummary("One appointment.")
+            .Produces<AppointmentAnswer>();
+        people
+            .MapGet("/partnerships/{p}/people", PeopleAsync)
+            .WithSummary("Everybody who holds or held something here, for those who appoint.")
+            .Produces<Page<PersonLine>>();
+        people
+            .MapPost("/partnerships/{p}/people/find", FindPersonAsync)
+            .WithSummary(
+                "Whoever has exactly this e-mail address or reference, for those who appoint."
+            )
+            .Produces<IReadOnlyList<PersonLine>>();
+        people
             .MapPost("/partnerships/{p}/appointments", AppointAsync)
             .WithSummary(
                 "Appoints somebody. A scrutineer or administrator waits for a second approver (202)."
@@ -42,9 +60,25 @@ internal static class PartnershipsApi
             .WithSummary("What waits for a second person: mine to decide, or proposed by me.")
             .Produces<Page<ApprovalAnswer>>();
         people
+            .MapGet("/approvals/{id}", ApprovalAsync)
+            .WithSummary("A proposal with what it would change, and why I may not decide it.")
+            .Produces<ApprovalDetail>();
+        people
+            .MapPost("/approvals/{id}/withdrawal", WithdrawApprovalAsync)
+            .WithSummary("Takes back a proposal of one's own before it is decided.")
+            .Produces<ApprovalAnswer>();
+        people
             .MapPost("/approvals/{id}/decision", DecideAsync)
             .WithSummary("Approves or declines what another person proposed.")
             .Produces<ApprovalAnswer>();
+        people
+            .MapGet("/partnerships/{p}/delegations", DelegationsAsync)
+            .WithSummary("Delegations in force, coming or over, newest first.")
+            .Produces<Page<DelegationAnswer>>();
+        people
+            .MapGet("/delegations/{id}", DelegationAsync)
+            .WithSummary("One delegation and how it stands.")
+            .Produces<DelegationAnswer>();
         people
             .MapPost("/partnerships/{p}/delegations", DelegateAsync)
             .WithSummary("The seat's lead lends authority on the seat for dated days.")
@@ -53,6 +87,10 @@ internal static class PartnershipsApi
             .MapPost("/delegations/{id}/revocation", RevokeAsync)
             .WithSummary("The seat's lead takes it back, never earlier than now.")
             .Produces<DelegationAnswer>();
+        people
+            .MapGet("/partnerships/{p}/interests", InterestsAsync)
+            .WithSummary("The register of interests, newest first.")
+            .Produces<Page<InterestLine>>();
         people
             .MapPost("/partnerships/{p}/interests", DeclareAsync)
             .WithSummary("Declares an interest of one's own, which bars from deciding.")
@@ -86,6 +124,66 @@ internal static class PartnershipsApi
     {
         await using GovernanceDb db = reading.Open();
         return (await PartnershipBook.FindAsync(db, p, caller.PersonId, reading.Now)).ToSingle();
+    }
+
+    private static async Task<IResult> AppointmentsAsync(
+        string p,
+        string? role,
+        string? seat,
+        string? level,
+        Caller caller,
+        [AsParameters] Paging paging,
+        Reading reading
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        return (
+            await AppointmentBook.ListAsync(
+                db,
+                p,
+                caller.PersonId,
+                reading.Now,
+                new AppointmentFilter(role, seat, level),
+                paging.After,
+                paging.Count
+            )
+        ).ToOk();
+    }
+
+    private static async Task<IResult> AppointmentAsync(string id, Caller caller, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await AppointmentBook.FindAsync(db, id, caller.PersonId, reading.Now)).ToSingle();
+    }
+
+    private static async Task<IResult> PeopleAsync(
+        string p,
+        Caller caller,
+        [AsParameters] Paging paging,
+        Reading reading
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        Result<IReadOnlyList<PersonLine>> people = await PersonBook.OfPartnershipAsync(
+            db,
+            p,
+            caller.PersonId,
+            reading.Now
+        );
+        return people.IsRefused
+            ? ResultHttp.Problem(people.Refusal)
+            : paging.Of(people.Value, person => person.Id).ToOk();
+    }
+
+    private static async Task<IResult> FindPersonAsync(
+        string p,
+        FindPersonBody body,
+        Caller caller,
+        Reading reading
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await PersonBook.FindAsync(db, p, caller.PersonId, body, reading.Now)).ToOk();
     }
 
     private static async Task<IResult> AppointAsync(
@@ -130,6 +228,25 @@ internal static class PartnershipsApi
             .ToOk();
     }
 
+    private static async Task<IResult> ApprovalAsync(
+        string id,
+        Caller caller,
+        ApprovalBook approvals,
+        Reading reading
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await approvals.FindAsync(db, id, caller.PersonId, reading.Now)).ToSingle();
+    }
+
+    private static async Task<IResult> WithdrawApprovalAsync(
+        string id,
+        WithdrawApprovalBody body,
+        Caller caller,
+        WithdrawApproval withdraw,
+        CancellationToken cancellation
+    ) => (await withdraw.HandleAsync(caller, id, body, cancellation)).ToOk();
+
     private static async Task<IResult> DecideAsync(
         string id,
         DecideApprovalBody body,
@@ -147,6 +264,34 @@ internal static class PartnershipsApi
         }
 
         return decided.ToOk();
+    }
+
+    private static async Task<IResult> DelegationsAsync(
+        string p,
+        string? state,
+        Caller caller,
+        [AsParameters] Paging paging,
+        Reading reading
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        return (
+            await DelegationBook.ListAsync(
+                db,
+                p,
+                caller.PersonId,
+                reading.Now,
+                state,
+                paging.After,
+                paging.Count
+            )
+        ).ToOk();
+    }
+
+    private static async Task<IResult> DelegationAsync(string id, Caller caller, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await DelegationBook.FindAsync(db, id, caller.PersonId, reading.Now)).ToSingle();
     }
 
     private static async Task<IResult> DelegateAsync(
@@ -167,6 +312,28 @@ internal static class PartnershipsApi
         RevokeDelegation revoke,
         CancellationToken cancellation
     ) => (await revoke.HandleAsync(caller, id, body, cancellation)).ToOk();
+
+    private static async Task<IResult> InterestsAsync(
+        string p,
+        bool? past,
+        Caller caller,
+        [AsParameters] Paging paging,
+        Reading reading
+    )
+    {
+        await using GovernanceDb db = reading.Open();
+        return (
+            await InterestBook.ListAsync(
+                db,
+                p,
+                caller.PersonId,
+                reading.Now,
+                past ?? false,
+                paging.After,
+                paging.Count
+            )
+        ).ToOk();
+    }
 
     private static async Task<IResult> DeclareAsync(
         string p,

@@ -13,6 +13,13 @@ internal static class Dates
 
     public static string Day(DateTime utc) => Day(London.DateOf(utc));
 
+    /// <summary>From 24 November 2026 to 31 March 2027; an open term has no last day.</summary>
+    public static string Term(DateOnly from, DateOnly? to) =>
+        to is { } last ? $"From {Day(from)} to {Day(last)}" : $"Since {Day(from)}";
+
+    /// <summary>Tuesday 24 November 2026.</summary>
+    public static string Weekday(DateOnly date) => date.ToString("dddd d MMMM yyyy", English);
+
     /// <summary>24 November 2026 at 3:06pm.</summary>
     public static string Moment(DateTime utc) => $"{Day(utc)} at {Time(London.TimeOf(utc))}";
 

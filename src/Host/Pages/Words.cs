@@ -59,6 +59,9 @@ internal static class Words
             "signOff" => "Sign-off",
             "noEligibleSigner" => "Nobody may sign",
             "pendingApproval" => "Waits for approval",
+            "inForce" => "In force",
+            "dormant" => "Gives no authority",
+            "over" => "Over",
             _ => Begin(state),
         };
 
@@ -69,6 +72,9 @@ internal static class Words
             "draft" or "revision" or "pending" or "pendingApproval" => "govuk-tag--yellow",
             "consultation" => "govuk-tag--purple",
             "signOff" or "open" => "govuk-tag--blue",
+            "inForce" or "approved" or "met" => "govuk-tag--green",
+            "coming" or "running" => "govuk-tag--blue",
+            "dormant" or "expired" => "govuk-tag--red",
             "published" or "active" or "signed" or "confirmed" => "govuk-tag--green",
             "rejected" or "overdue" or "noEligibleSigner" or "declined" => "govuk-tag--red",
             _ => "govuk-tag--grey",

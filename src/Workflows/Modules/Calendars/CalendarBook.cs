@@ -13,6 +13,23 @@ public static class CalendarBook
     public static Task<WorkingCalendar> CurrentAsync(GovernanceDb db, string calendarId) =>
         AtAsync(db, calendarId, int.MaxValue);
 
+    /// <summary>The newest version with one more edition on top, which is stored nowhere: what it would be like.</summary>
+    public static async Task<WorkingCalendar> WithAsync(
+        GovernanceDb db,
+        string calendarId,
+        CalendarEdition next
+    )
+    {
+        List<CalendarVersion> loaded = await db.Set<CalendarVersion>()
+            .AsNoTracking()
+            .Where(v => v.CalendarId == calendarId)
+            .ToListAsync();
+        return new WorkingCalendar(
+            calendarId,
+            [ProclaimedDays.FirstEdition(calendarId), .. loaded.Select(v => v.AsEdition()), next]
+        );
+    }
+
     /// <summary>The calendar as it stood with a version, for receipts of clocks that were counted with it.</summary>
     public static async Task<WorkingCalendar> AtAsync(
         GovernanceDb db,

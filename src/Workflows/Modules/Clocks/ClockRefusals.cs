@@ -13,6 +13,13 @@ public static class ClockRefusals
                 : $"Give a number of hours from 1 to {ClockLimit.MostHours}."
         );
 
+    public static Refusal NotFlagged { get; } =
+        new(
+            "clock.not-flagged",
+            "Nothing waits to be looked at here: the clock is not flagged, or somebody has looked at it already.",
+            RefusalKind.Conflict
+        );
+
     public static Refusal ReceivedOutOfRange { get; } =
         Refusal.Invalid(
             "received",

@@ -12,5 +12,7 @@ public static class ClocksModule
             .AddSingleton<RunningClocks>()
             .AddSingleton<ProposeCalendarVersion>()
             .AddSingleton<IApprovalKind, CalendarVersionApproval>()
+            .AddSingleton<PreviewCalendarVersion>()
+            .AddSingleton<ReviewClock>()
             .AddSingleton<CalendarRollouts>();
 }

@@ -11,6 +11,9 @@ public static class ClocksPermissions
         "configure-calendars"
     );
 
+    /// <summary>Saying that one has looked at a flagged clock: the business unit of its partnership.</summary>
+    public static readonly Permission Review = DutiesMatrix.Operate.Permission("review-clock");
+
     /// <summary>
     /// Asked before it: the calendars are everybody's to know of, so that whoever holds anything anywhere is told 403 and not 404.
     /// </summary>

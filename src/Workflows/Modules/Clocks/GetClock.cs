@@ -25,8 +25,21 @@ public sealed class GetClock(IReadGovernance reading, RunningClocks clocks, Time
             PartnershipsPermissions.SeePartnership,
             London.DateOf(now)
         );
-        return standing.IsRefused
-            ? standing.Refusal
-            : (await clocks.GetReceiptAsync(db, clockId, now))!;
+        if (standing.IsRefused)
+        {
+            return standing.Refusal;
+        }
+
+        ClockReceipt receipt = (await clocks.GetReceiptAsync(db, clockId, now))!;
+
+        // The title may be that of a draft: it is for those who read the record. The deadline itself is everybody's.
+        return standing.Value.HoldsAny(DutiesMatrix.ReadRecord.Roles)
+            ? receipt
+            : receipt with
+            {
+                Title = null,
+                Subject = null,
+                WhyStopped = null,
+            };
     }
 }

@@ -47,7 +47,7 @@ public sealed class ProposeCalendarVersion(Acts acts, ApprovalBook approvals)
         CalendarVersionBody body
     )
     {
-        if (await NotPermittedAsync(act) is { } forbidden)
+        if (await NotPermittedAsync(act.Db, act.Kept<Standing>()!) is { } forbidden)
         {
             return forbidden;
         }
@@ -72,17 +72,16 @@ public sealed class ProposeCalendarVersion(Acts acts, ApprovalBook approvals)
     }
 
     /// <summary>Null for a business unit; 404 for who holds nothing anywhere.</summary>
-    private static async Task<Refusal?> NotPermittedAsync(Act act)
+    internal static async Task<Refusal?> NotPermittedAsync(GovernanceDb db, Standing standing)
     {
-        Standing standing = act.Kept<Standing>()!;
         if (standing.HoldsAny(ClocksPermissions.ConfigureCalendars.Roles))
         {
             return null;
         }
 
         IReadOnlyList<Appointment> anywhere = await AppointmentRoll.OfPersonAsync(
-            act.Db,
-            act.Caller.PersonId,
+            db,
+            standing.PersonId,
             standing.On
         );
         return anywhere.Count == 0
@@ -107,10 +106,7 @@ public sealed class CalendarVersionApproval : IApprovalKind
 
     public async Task<Result<Done>> ApplyAsync(Act act, PendingApproval approval)
     {
-        CalendarVersionBody body = JsonSerializer.Deserialize<CalendarVersionBody>(
-            approval.Proposal!,
-            JsonSerializerOptions.Web
-        )!;
+        CalendarVersionBody body = ProposedBy(approval);
         Result<CalendarVersion> loaded = await LoadCalendarVersion.LoadAsync(
             act,
             approval.SubjectId,
@@ -121,4 +117,34 @@ public sealed class CalendarVersionApproval : IApprovalKind
     }
 
     public Task DeclineAsync(Act act, PendingApproval approval) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<ApprovalChange>> DescribeAsync(
+        GovernanceDb db,
+        PendingApproval approval
+    )
+    {
+        CalendarVersionBody body = ProposedBy(approval);
+        return Task.FromResult<IReadOnlyList<ApprovalChange>>([
+            new("Calendar", CalendarIds.NameOf(approval.SubjectId)),
+            new("Reason", body.Reason!),
+            .. (body.Holidays ?? []).Select(day => new ApprovalChange(
+                $"{day!.Date:dddd d MMMM yyyy}",
+                $"becomes a bank holiday: {day.Name}"
+            )),
+            .. (body.Removed ?? []).Select(day => new ApprovalChange(
+                $"{day:dddd d MMMM yyyy}",
+                "is a bank holiday no more"
+            )),
+            .. body.PublishedThrough is { } through
+                ? [new ApprovalChange("Published through", $"{through:d MMMM yyyy}")]
+                : Array.Empty<ApprovalChange>(),
+        ]);
+    }
+
+    /// <summary>The version as it was proposed.</summary>
+    public static CalendarVersionBody ProposedBy(PendingApproval approval) =>
+        JsonSerializer.Deserialize<CalendarVersionBody>(
+            approval.Proposal!,
+            JsonSerializerOptions.Web
+        )!;
 }

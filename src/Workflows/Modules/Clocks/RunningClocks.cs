@@ -189,6 +189,17 @@ public sealed class RunningClocks
             Provisional = clock.Provisional,
             History = history,
             Id = clock.Id,
+            Partnership = clock.PartnershipId,
+            Title = clock.Title,
+            Subject = new ClockSubject(clock.SubjectType, clock.SubjectId),
+            Escalated = clock.Escalated,
+            Reminders =
+            [
+                .. clock
+                    .Reminders.OrderBy(reminder => reminder.At)
+                    .Select(reminder => new ClockReminderAnswer(reminder.WorkingDays, reminder.At)),
+            ],
+            WhyStopped = clock.WhyStopped,
             Purpose = clock.Purpose,
             Seat = clock.Seat,
             State = clock.State,

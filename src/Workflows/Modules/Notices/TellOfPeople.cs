@@ -25,6 +25,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
             AppointmentEnded ended => OfEnd(ended.Appointment),
             ApprovalOpened opened => Of(opened),
             ApprovalDecided decided => OfDecision(decided.Approval),
+            ApprovalWithdrawn withdrawn => OfWithdrawal(withdrawn),
             DelegationGranted granted => Of(granted.Instrument),
             DelegationRevoked revoked => OfRevocation(revoked.Instrument),
             InterestDeclared declared => Of(declared.Interest),
@@ -66,6 +67,15 @@ public sealed class TellOfPeople : IOnPartnershipEvent
             $"Your proposal was {approval.State}",
             $"The second approver has decided: {approval.State}.",
             Recipient.Person(approval.ProposedBy)
+        );
+
+    private static NoticeDraft OfWithdrawal(ApprovalWithdrawn withdrawn) =>
+        new(
+            "approval.withdrawn",
+            new SubjectRef("approval", withdrawn.Approval.Id),
+            "A proposal was withdrawn",
+            "What waited for a second approver was withdrawn by whoever proposed it. Nothing changes.",
+            [Recipient.Leads, .. withdrawn.WaitedFor.Select(Recipient.Person)]
         );
 
     private static NoticeDraft Of(DelegationInstrument d) =>

@@ -18,6 +18,7 @@ internal static class AppointmentAnswers
             a.From,
             a.To,
             a.EndedAt is null ? a.Status : AppointmentStates.Ended,
-            approvalId
+            approvalId,
+            a.EndedOn
         );
 }

@@ -41,6 +41,11 @@ public sealed class AppointmentApproval(PartnershipEvents events) : IApprovalKin
     public async Task DeclineAsync(Act act, PendingApproval approval) =>
         (await AppointmentAsync(act, approval)).Status = AppointmentStates.Declined;
 
+    public async Task<IReadOnlyList<ApprovalChange>> DescribeAsync(
+        GovernanceDb db,
+        PendingApproval approval
+    ) => await AppointmentChanges.OfAsync(db, approval.SubjectId);
+
     private static Task<Appointment> AppointmentAsync(Act act, PendingApproval approval) =>
         act.Db.Set<Appointment>().SingleAsync(a => a.Id == approval.SubjectId);
 }
@@ -82,6 +87,40 @@ public sealed class AppointmentEndApproval(PartnershipEvents events) : IApproval
     }
 
     public Task DeclineAsync(Act act, PendingApproval approval) => Task.CompletedTask;
+
+    public async Task<IReadOnlyList<ApprovalChange>> DescribeAsync(
+        GovernanceDb db,
+        PendingApproval approval
+    ) =>
+        [
+            .. await AppointmentChanges.OfAsync(db, approval.SubjectId),
+            new("Ends", "At once, when this is approved"),
+            new("Reason", approval.Proposal ?? string.Empty),
+        ];
+}
+
+/// <summary>The appointment that a proposal is about, line by line.</summary>
+internal static class AppointmentChanges
+{
+    public static async Task<IReadOnlyList<ApprovalChange>> OfAsync(
+        GovernanceDb db,
+        string appointmentId
+    )
+    {
+        Appointment appointment = await db.Set<Appointment>()
+            .SingleAsync(a => a.Id == appointmentId);
+        IReadOnlyDictionary<string, string> names = await AppointmentRoll.NamesAsync(
+            db,
+            [appointment.PersonId]
+        );
+        return
+        [
+            new("Person", names[appointment.PersonId]),
+            new("Appointment", RoleWords.Of(appointment)),
+            new("First day", $"{appointment.From:d MMMM yyyy}"),
+            new("Last day", appointment.To is { } to ? $"{to:d MMMM yyyy}" : "No end is set"),
+        ];
+    }
 }
 
 /// <summary>Leads and delegates of the seats, and a business unit; which of them is another body is asked apart.</summary>

@@ -47,7 +47,58 @@ public sealed class ApprovalBook(ApprovalKinds kinds, PartnershipEvents events)
         return approval;
     }
 
-    private async Task<IReadOnlyList<string>> WhoMayDecideAsync(Act act, PendingApproval approval)
+    /// <summary>One proposal with what it would change, for those who may be second persons in its place, and for whoever proposed it.</summary>
+    public async Task<Result<ApprovalDetail>> FindAsync(
+        GovernanceDb db,
+        string approvalId,
+        string personId,
+        DateTime now
+    )
+    {
+        PendingApproval? approval = await db.Set<PendingApproval>()
+            .SingleOrDefaultAsync(a => a.Id == approvalId);
+        if (approval is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        Standing standing = await Standing.LoadAsync(
+            db,
+            approval.PartnershipId,
+            personId,
+            London.DateOf(now)
+        );
+        if (
+            PermissionAuthorisation.Check(standing, PartnershipsPermissions.Approve) is { } refusal
+            && (approval.ProposedBy != personId || !standing.IsKnown)
+        )
+        {
+            return refusal;
+        }
+
+        IApprovalKind kind = kinds[approval.Kind];
+        IReadOnlyDictionary<string, string> names = await AppointmentRoll.NamesAsync(
+            db,
+            new[] { approval.ProposedBy, approval.DecidedBy }.OfType<string>()
+        );
+        Refusal? whyNot = ApprovalRules.Check(approval, kind, standing);
+        return new ApprovalDetail(
+            AnswerFor(approval, names, whyNot is null),
+            await kind.DescribeAsync(db, approval),
+            whyNot?.Message,
+            ApprovalRules.CheckWithdrawal(approval, personId) is null,
+            approval.DecidedBy is { } decider
+                ? new PersonLine(decider, names.GetValueOrDefault(decider, decider))
+                : null,
+            approval.DecidedAt,
+            approval.Reason
+        );
+    }
+
+    internal Task PutAsideAsync(Act act, PendingApproval approval) =>
+        kinds[approval.Kind].DeclineAsync(act, approval);
+
+    internal async Task<IReadOnlyList<string>> WhoMayDecideAsync(Act act, PendingApproval approval)
     {
         DateOnly today = London.DateOf(act.Now);
         IReadOnlyList<Appointment> held = await AppointmentRoll.HeldAsync(

@@ -21,8 +21,11 @@ public interface IApprovalKind
     /// <summary>Brings it about; a refusal (the state has changed since) leaves the proposal waiting.</summary>
     Task<Result<Done>> ApplyAsync(Act act, PendingApproval approval);
 
-    /// <summary>Puts aside what was proposed.</summary>
+    /// <summary>Puts aside what was proposed: it was declined, or withdrawn.</summary>
     Task DeclineAsync(Act act, PendingApproval approval);
+
+    /// <summary>What would be different once it is approved, line by line, in words for the second person.</summary>
+    Task<IReadOnlyList<ApprovalChange>> DescribeAsync(GovernanceDb db, PendingApproval approval);
 }
 
 /// <summary>The registered kinds by name.</summary>

@@ -32,4 +32,10 @@ public static class ApprovalRules
             standing.Bodies.Count > 0 && !standing.Bodies.Overlaps(approval.ProposerBodies);
         return kind.FromAnotherBody && !otherBody ? PartnershipsRefusals.SameBody : null;
     }
+
+    /// <summary>Null when this person may take the proposal back: it is their own, and nobody has decided.</summary>
+    public static Refusal? CheckWithdrawal(PendingApproval approval, string personId) =>
+        approval.ProposedBy != personId ? PartnershipsRefusals.NotOwnProposal
+        : approval.State != ApprovalStates.Pending ? PartnershipsRefusals.ApprovalDecided
+        : null;
 }

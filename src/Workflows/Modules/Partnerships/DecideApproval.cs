@@ -25,7 +25,7 @@ public sealed class DecideApproval(Acts acts, ApprovalKinds kinds, PartnershipEv
             cancellation
         );
 
-    private static async Task<ActPlace?> LocateAsync(Act act, string approvalId)
+    internal static async Task<ActPlace?> LocateAsync(Act act, string approvalId)
     {
         string? partnershipId = await act
             .Db.Set<PendingApproval>()

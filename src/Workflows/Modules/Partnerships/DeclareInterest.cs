@@ -63,7 +63,8 @@ public sealed class DeclareInterest(Acts acts, PartnershipEvents events)
         );
     }
 
-    internal static Refusal? Check(DeclareInterestBody body)
+    /// <summary>The body's own mistakes, by field; null when there is none.</summary>
+    public static Refusal? Check(DeclareInterestBody body)
     {
         FieldErrors errors = new();
         errors.When(

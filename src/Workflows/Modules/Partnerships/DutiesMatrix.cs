@@ -41,21 +41,33 @@ public static class DutiesMatrix
         "Sign, reject, withdraw a signature",
         "Who holds the ask's authority that day; nobody barred as author or by interest; never a machine.",
         Roles.StatutoryPartner
-    );
+    )
+    {
+        Source =
+            "Children Act 2004, section 16E: three safeguarding partners with a shared and equal duty. Working Together to Safeguard Children 2023.",
+    };
 
     public static readonly Duty Scrutinise = new(
         "scrutinise",
         "Raise, assess, close, withdraw, re-open and edit a challenge, lower its seriousness, scrutiny comment",
         "The scrutiny function only.",
         Roles.Scrutineer
-    );
+    )
+    {
+        Source =
+            "Working Together to Safeguard Children 2023: independent scrutiny of the arrangements.",
+    };
 
     public static readonly Duty Respond = new(
         "respond",
         "Acknowledge, respond to and take a position on a challenge",
         "Holders of the addressed seat.",
         Roles.StatutoryPartner
-    );
+    )
+    {
+        Source =
+            "Working Together to Safeguard Children 2023, paragraph 110: partners resolve differences locally.",
+    };
 
     public static readonly Duty Appoint = new(
         "appoint",
@@ -69,7 +81,11 @@ public static class DutiesMatrix
         "Grant and revoke a delegation",
         "The seat's lead.",
         Roles.StatutoryPartner
-    );
+    )
+    {
+        Source =
+            "Working Together to Safeguard Children 2023: the lead safeguarding partner may delegate functions and stays accountable.",
+    };
 
     public static readonly Duty Configure = new(
         "configure",
@@ -179,6 +195,9 @@ public sealed record Duty
     public string Beyond { get; }
 
     public IReadOnlyList<string> Roles => _roles;
+
+    /// <summary>The law or guidance that the line follows from; null where it is the product's own rule.</summary>
+    public string? Source { get; init; }
 
     /// <summary>A permission of this row; its name is part of a refusal's code and never changes.</summary>
     public Storage.Permission Permission(string name) => new(name, What, _roles);

@@ -18,6 +18,10 @@ public sealed record ApprovalOpened(PendingApproval Approval, IReadOnlyList<stri
 /// <summary>A second person agreed or declined (see its state); what it brings about is told apart.</summary>
 public sealed record ApprovalDecided(PendingApproval Approval) : PartnershipEvent;
 
+/// <summary>Whoever proposed it took it back; <paramref name="WaitedFor"/> need not decide it any more.</summary>
+public sealed record ApprovalWithdrawn(PendingApproval Approval, IReadOnlyList<string> WaitedFor)
+    : PartnershipEvent;
+
 public sealed record DelegationGranted(DelegationInstrument Instrument) : PartnershipEvent;
 
 public sealed record DelegationRevoked(DelegationInstrument Instrument) : PartnershipEvent;

@@ -20,6 +20,7 @@ public static class PartnershipsModule
             .AddSingleton<AppointPerson>()
             .AddSingleton<EndAppointment>()
             .AddSingleton<DecideApproval>()
+            .AddSingleton<WithdrawApproval>()
             .AddSingleton<GrantDelegation>()
             .AddSingleton<RevokeDelegation>()
             .AddSingleton<DeclareInterest>();

@@ -23,6 +23,13 @@ public static class PartnershipsPermissions
         [.. Roles.All]
     );
 
+    /// <summary>The register of interests: everybody of the partnership but its administrator, who reads nothing of its cases.</summary>
+    public static readonly Permission ReadInterests = new(
+        "read-interests",
+        "Read the register of interests",
+        [.. Roles.All.Where(role => role != Roles.Administrator)]
+    );
+
     /// <summary>
     /// An act on something of the caller's own (a notice): it asks for no appointment, since whoever was told something may say
     /// that they have read it even after their term. The act's <c>Locate</c> finds nothing that is somebody else's.

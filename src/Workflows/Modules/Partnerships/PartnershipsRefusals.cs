@@ -71,6 +71,11 @@ public static class PartnershipsRefusals
         "Whoever proposes something is not its second person."
     );
 
+    public static readonly Refusal NotOwnProposal = Forbidden(
+        "approval.not-own-proposal",
+        "Only whoever proposed it withdraws it."
+    );
+
     public static readonly Refusal AboutYourself = Forbidden(
         "approval.about-yourself",
         "This is about you: somebody else has to decide it."

@@ -1,0 +1,64 @@
+using Governance.Contracts;
+using Governance.Modules.Calendars;
+using Governance.Modules.Clocks;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Governance.Host.Pages.Clocks;
+
+/// <summary>A clock's receipt: how its deadline came about, day by day, and what moved it.</summary>
+internal sealed class ClockModel(GetClock get, ReviewClock review) : GovernancePage
+{
+    [BindProperty]
+    public string? Found { get; set; }
+
+    public ClockReceipt Receipt { get; private set; } = null!;
+
+    public bool MayReview => Viewer.May(Partnership!, ClocksPermissions.Review);
+
+    /// <summary>Where what it runs for is shown; null where there is no such page.</summary>
+    public string? Subject =>
+        Receipt.Subject switch
+        {
+            { Type: "signOffRound", Id: var id } => $"/sign-offs/{id}",
+            { Type: "policy", Id: var id } => $"/policies/{id}",
+            _ => null,
+        };
+
+    public string Left =>
+        Receipt.WorkingDaysLeft switch
+        {
+            null => "It runs no more",
+            0 => "Due today",
+            int late and < 0 => $"{Words.Count(-late, "working day")} overdue",
+            int left => $"{Words.Count(left, "working day")} left",
+        };
+
+    public Task<IActionResult> OnGetAsync(string id) => LoadAsync(id);
+
+    public async Task<IActionResult> OnPostAsync(string id) =>
+        await AnswerAsync(
+            await review.HandleAsync(Caller, id, new ReviewClockBody(Found)),
+            _ =>
+            {
+                Tell("What you found stands in the record.");
+                return LocalRedirect($"/clocks/{id}");
+            },
+            () => LoadAsync(id)
+        );
+
+    private async Task<IActionResult> LoadAsync(string id) =>
+        Show(
+            await get.HandleAsync(Viewer.PersonId, id),
+            receipt =>
+            {
+                Receipt = receipt;
+                Partnership = receipt.Partnership;
+            }
+        );
+
+    public static string LimitOf(int amount, ClockUnit unit) =>
+        Words.Count(amount, unit == ClockUnit.Hours ? "hour" : "working day");
+
+    public static string CalendarOf(ClockReceipt receipt) =>
+        $"{CalendarIds.NameOf(receipt.Calendar)}, version {receipt.CalendarVersion}";
+}
