@@ -41,7 +41,7 @@ public static partial class PageRows
     ];
 
     public static IReadOnlyList<PageRow> All { get; } =
-    [.. General, .. PolicyPages, .. Library, .. SignOffPages, .. ConsultationPages];
+    [.. General, .. PolicyPages, .. Library, .. SignOffPages, .. ConsultationPages, .. PeoplePages];
 
     private static PageRow[] General =>
         [

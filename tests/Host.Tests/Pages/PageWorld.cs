@@ -72,7 +72,13 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
 
     /// <summary>What is prepared, in order; each names what addresses refer to with <see cref="Name"/>.</summary>
     private static IReadOnlyList<Func<PageWorld, Task>> Preparations { get; } =
-    [PreparePoliciesAsync, PrepareLibraryAsync, PrepareSignOffAsync, PrepareConsultationAsync];
+    [
+        PreparePoliciesAsync,
+        PrepareLibraryAsync,
+        PrepareSignOffAsync,
+        PrepareConsultationAsync,
+        PreparePeopleAsync,
+    ];
 
     private void Name(string name, string value) => _names[name] = value;
 }

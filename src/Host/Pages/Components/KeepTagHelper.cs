@@ -19,12 +19,10 @@ public sealed class KeepTagHelper : TagHelper
         var hidden = new StringBuilder();
         foreach ((string name, string? value) in Values())
         {
-            if (!string.IsNullOrEmpty(value))
-            {
-                hidden.Append(
-                    $"<input type=\"hidden\" name=\"{name}\" value=\"{HtmlEncoder.Default.Encode(value)}\">"
-                );
-            }
+            // Empty ones too: a list is read from its first row on.
+            hidden.Append(
+                $"<input type=\"hidden\" name=\"{name}\" value=\"{HtmlEncoder.Default.Encode(value ?? string.Empty)}\">"
+            );
         }
 
         output.Content.SetHtmlContent(hidden.ToString());
