@@ -1,5 +1,6 @@
 using Governance.Host.Api;
 using Governance.Host.Health;
+using Governance.Host.Pages.About;
 using Governance.Host.Pages.Shared;
 using Governance.Host.SignIn;
 using Governance.Modules;
@@ -29,6 +30,7 @@ internal static class Services
         builder.Services.AddSingleton<Reading>();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddScoped<Navigation>();
+        builder.Services.AddSingleton<Statements>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<DueWork>();
         builder.Services.AddHostedService<BackgroundWork>();

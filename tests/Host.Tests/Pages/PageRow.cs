@@ -41,7 +41,15 @@ public static partial class PageRows
     ];
 
     public static IReadOnlyList<PageRow> All { get; } =
-    [.. General, .. PolicyPages, .. Library, .. SignOffPages, .. ConsultationPages, .. PeoplePages];
+    [
+        .. General,
+        .. PolicyPages,
+        .. Library,
+        .. SignOffPages,
+        .. ConsultationPages,
+        .. PeoplePages,
+        .. About,
+    ];
 
     private static PageRow[] General =>
         [

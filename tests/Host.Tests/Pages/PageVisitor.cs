@@ -12,20 +12,23 @@ namespace Governance.Tests.Host.Pages;
 internal sealed class PageVisitor : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly SeenCookies _cookies;
 
     private PageVisitor(Uri host)
     {
-        _http = new HttpClient(
-            new HttpClientHandler
+        _cookies = new SeenCookies
+        {
+            InnerHandler = new HttpClientHandler
             {
                 AllowAutoRedirect = false,
                 CookieContainer = new CookieContainer(),
-            }
-        )
-        {
-            BaseAddress = host,
+            },
         };
+        _http = new HttpClient(_cookies) { BaseAddress = host };
     }
+
+    /// <summary>The names of every cookie that was ever set.</summary>
+    public IReadOnlyCollection<string> CookiesSet => _cookies.Names;
 
     /// <summary>Nobody: not signed in.</summary>
     public static PageVisitor Anybody(RunningHost host) => new(host.Client.BaseAddress!);
@@ -171,6 +174,25 @@ internal sealed class PageVisitor : IDisposable
                     yield return KeyValuePair.Create(name, select.Value ?? string.Empty);
                     break;
             }
+        }
+    }
+
+    private sealed class SeenCookies : DelegatingHandler
+    {
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
+            if (answer.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? cookies))
+            {
+                Names.UnionWith(cookies.Select(cookie => cookie.Split('=')[0]));
+            }
+
+            return answer;
         }
     }
 }

@@ -169,7 +169,7 @@ public abstract class FlatReadsSuite
                 await PolicyBook.VersionsAsync(db, policy, "unit", now);
                 break;
             case "library":
-                await LibraryBook.ListAsync(db, PolicyWorld.Place, after: slug);
+                await LibraryBook.ListAsync(db, PolicyWorld.Place, new LibraryQuery(After: slug));
                 break;
             case "record":
                 await RecordBook.ReadAsync(db, PolicyWorld.Place, 1, 20);
