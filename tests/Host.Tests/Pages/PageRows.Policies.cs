@@ -30,6 +30,11 @@ public static partial class PageRows
             ),
             new("policies/{id}/attachments", "/policies/{published}/attachments", Readers),
             new("policies/{id}/request-sign-off", "/policies/{published}/request-sign-off", Unit),
+            new(
+                "policies/{id}/map",
+                "/policies/{published}/map",
+                [.. Readers.Except([Roles.AgencyRepresentative, Roles.Practitioner])]
+            ),
             new("policies/{id}/withdraw", "/policies/{published}/withdraw", Unit),
         ];
 }

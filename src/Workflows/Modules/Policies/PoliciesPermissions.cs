@@ -30,6 +30,10 @@ public static class PoliciesPermissions
         Roles.Inspector,
     ];
 
+    /// <summary>Seeing where a draft stands, and who wrote it.</summary>
+    public static Permission SeeDrafts { get; } =
+        new("see-drafts", "See drafts and where they stand", DraftReaders);
+
     /// <summary>People whose right comes from a group have it for that group's texts only.</summary>
     internal static Refusal? CheckGroup(Act act, string? groupId, bool chairOnly)
     {

@@ -1,0 +1,35 @@
+using Governance.Contracts.Instances;
+
+namespace Governance.Host.Pages.Policies;
+
+/// <summary>How far a step is, in words.</summary>
+internal static class MapWords
+{
+    public static string State(string state) =>
+        state switch
+        {
+            MapStepStates.Here => "it stands here now",
+            MapStepStates.Done => "done",
+            _ => "not yet",
+        };
+
+    /// <summary>What the drawing shows, for those who do not see it.</summary>
+    public static string Of(InstanceMap map) =>
+        $"{map.Definition}, drawn with {Words.Count(map.Steps.Count, "step")}. "
+        + string.Join(
+            " ",
+            map.Steps.Where(step => step.State == MapStepStates.Here)
+                .Select(step => $"It stands at “{step.Text}”.")
+        );
+
+    /// <summary><c>SignOffRequested</c> → "sign off requested"; the designer's own words stay.</summary>
+    public static string Port(string port) =>
+        string.Concat(
+            port.Select(
+                (sign, at) =>
+                    at > 0 && char.IsUpper(sign) && char.IsLower(port[at - 1])
+                        ? " " + char.ToLowerInvariant(sign)
+                        : sign.ToString()
+            )
+        );
+}
