@@ -35,6 +35,8 @@ public static partial class PageRows
                 "/policies/{published}/map",
                 [.. Readers.Except([Roles.AgencyRepresentative, Roles.Practitioner])]
             ),
+            new("policies/{id}/review", "/policies/{published}/review", Readers),
+            new("policies/{id}/owner", "/policies/{published}/owner", Unit),
             new("policies/{id}/withdraw", "/policies/{published}/withdraw", Unit),
         ];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Governance.Contracts;
+using Governance.Modules.Consultation;
 using Governance.Modules.Policies;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -46,7 +47,15 @@ internal sealed class DraftModel(SaveDraft save) : DraftPage
         Result<PolicySaved> saved = await save.HandleAsync(
             Caller,
             id,
-            new SaveDraftBody(Title, Summary ?? "", Body, Months, TagList, Class),
+            new SaveDraftBody(
+                Title,
+                Summary ?? "",
+                Body,
+                Months,
+                TagList,
+                Class,
+                BecauseOf.Length == 0 ? null : BecauseOf
+            ),
             $"\"{(Do == SaveOver ? SeenTag : Tag)}\"",
             HttpContext.RequestAborted
         );
@@ -86,6 +95,7 @@ internal sealed class DraftModel(SaveDraft save) : DraftPage
 
         Policy = found.Value;
         Partnership = Policy.Partnership;
+        ToWorkIn = await CommentBook.ToWorkInAsync(db, PoliciesWords.Policy, id);
         if (isConflict)
         {
             PolicyVersionAnswer theirs = (Policy.Draft ?? Policy.Published)!;

@@ -37,6 +37,20 @@ internal abstract class DraftPage : GovernancePage
     [BindProperty]
     public string? Group { get; set; }
 
+    /// <summary>The accepted comments that the text answers.</summary>
+    [BindProperty]
+    public string[] BecauseOf { get; set; } = [];
+
+    /// <summary>Comments that were accepted and that no version answers yet.</summary>
+    public IReadOnlyList<AnsweredComment> ToWorkIn { get; protected set; } = [];
+
+    public IEnumerable<Choice> CommentChoices =>
+        ToWorkIn.Select(comment => new Choice(
+            comment.Id,
+            $"{comment.BodyName}: {Shortened(comment.Text)}",
+            $"{(comment.Decision == "partly" ? "Accepted in part" : "Accepted")}: {Shortened(comment.Reason)}"
+        ));
+
     /// <summary>The button that was pressed.</summary>
     [BindProperty]
     public string? Do { get; set; }
@@ -80,6 +94,8 @@ internal abstract class DraftPage : GovernancePage
         Rendered = SafeMarkdown.ToHtml(Body ?? "");
         return await again();
     }
+
+    private static string Shortened(string text) => text.Length > 200 ? text[..200] + "…" : text;
 
     protected static string Joined(IEnumerable<string> tags) => string.Join(", ", tags);
 }
