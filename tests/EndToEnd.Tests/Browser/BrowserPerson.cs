@@ -12,6 +12,9 @@ internal sealed class BrowserPerson : IAsyncDisposable
 {
     private const int Wide = 1280;
 
+    /// <summary>The pattern is handed to the browser; it runs here in no test.</summary>
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+
     private readonly IBrowserContext _context;
     private readonly bool _script;
 
@@ -125,5 +128,5 @@ internal sealed class BrowserPerson : IAsyncDisposable
     }
 
     private static Regex Beginning(string text) =>
-        new("^\\s*" + Regex.Escape(text), RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+        new("^\\s*" + Regex.Escape(text), RegexOptions.IgnoreCase, MatchTimeout);
 }

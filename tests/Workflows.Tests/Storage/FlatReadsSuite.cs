@@ -169,7 +169,9 @@ public abstract class FlatReadsSuite
                 await PolicyBook.VersionsAsync(db, policy, "unit", now);
                 break;
             case "library":
+                await LibraryBook.ListAsync(db, PolicyWorld.Place, new LibraryQuery());
                 await LibraryBook.ListAsync(db, PolicyWorld.Place, new LibraryQuery(After: slug));
+                await LibraryBook.ListAsync(db, PolicyWorld.Place, new LibraryQuery(Before: slug));
                 break;
             case "record":
                 await RecordBook.ReadAsync(db, PolicyWorld.Place, 1, 20);

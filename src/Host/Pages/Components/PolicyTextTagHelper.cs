@@ -26,7 +26,7 @@ public sealed partial class PolicyTextTagHelper : TagHelper
             .Replace(
                 html,
                 heading =>
-                    $"{heading.Groups[1].Value}h{Math.Min(6, heading.Groups[2].ValueSpan[0] - '0' + 2)}"
+                    $"{heading.Groups["open"].Value}h{Math.Min(6, heading.Groups["level"].ValueSpan[0] - '0' + 2)}"
             )
             .Replace(
                 "<table>",
@@ -35,6 +35,6 @@ public sealed partial class PolicyTextTagHelper : TagHelper
             )
             .Replace("</table>", "</table></div>", StringComparison.Ordinal);
 
-    [GeneratedRegex("(</?)h([1-6])(?=[ >])", RegexOptions.None, 1_000)]
+    [GeneratedRegex("(?<open></?)h(?<level>[1-6])(?=[ >])", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Heading();
 }

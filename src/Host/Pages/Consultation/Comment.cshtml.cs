@@ -47,7 +47,7 @@ internal sealed class CommentModel(ConsultationBook book, SendComment send, SayN
             Reading.Now
         );
         Consultation = found.IsRefused ? null : found.Value;
-        Body ??= Consultation?.Mine.FirstOrDefault();
+        Body ??= Consultation is { Mine: [var first, ..] } ? first : null;
         if (Consultation is not null)
         {
             Result<PolicyVersionAnswer> text = await PolicyBook.VersionAsync(

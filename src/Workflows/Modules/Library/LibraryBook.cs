@@ -158,6 +158,11 @@ public static class LibraryBook
     )
     {
         List<string> order = await entries.Select(entry => entry.PolicyId).ToListAsync();
+        if (order.Count == 0)
+        {
+            return [];
+        }
+
         var found = await (
             from policy in LibraryTexts.InForce(db)
             where order.Contains(policy.Id)
