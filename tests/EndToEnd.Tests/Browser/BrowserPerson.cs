@@ -58,11 +58,11 @@ internal sealed class BrowserPerson : IAsyncDisposable
         await LookAsync();
     }
 
-    /// <summary>Follows a link by what it says.</summary>
+    /// <summary>Follows a link by what it says, also one that looks like a button.</summary>
     public async Task FollowAsync(string link)
     {
-        await Page.Locator("main")
-            .GetByRole(AriaRole.Link, new() { NameRegex = Beginning(link) })
+        await Page.Locator("main a")
+            .Filter(new() { HasTextRegex = Beginning(link) })
             .First.ClickAsync();
         await LookAsync();
     }

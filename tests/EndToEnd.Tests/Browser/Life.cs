@@ -33,17 +33,65 @@ internal sealed class Life(Chromium chromium, Uri host, bool script)
     }
 
     /// <summary>The partners' agencies are asked, answer, and get an answer.</summary>
-    public Task ConsultAsync(string policy) => Task.CompletedTask;
+    public async Task ConsultAsync(string policy)
+    {
+        await using (BrowserPerson officer = await AsAsync("business-unit-officer"))
+        {
+            await officer.OpenAsync($"/policies/{policy}/consultation");
+            await officer.FollowAsync("Open a consultation");
+            await officer.TickAsync("Every relevant agency");
+            await officer.PressAsync("Open the consultation");
+            await officer.SeesAsync("There is a problem");
+            await officer.TypeAsync("How many working days", "10");
+            await officer.PressAsync("Open the consultation");
+            await officer.SeesAsync("10 working days left");
+        }
 
-    /// <summary>A new version is drafted, and what changed can be read.</summary>
+        await using (BrowserPerson schools = await AsAsync("schools-representative"))
+        {
+            await schools.SeesAsync(PolicyByPagesTests.Title);
+            await schools.OpenAsync($"/policies/{policy}/consultation");
+            await schools.FollowAsync("Comment, or say you have none");
+            await schools.TickAsync("I have a comment");
+            await schools.TypeAsync("Your comment", "Say when the health service is told.");
+            await schools.PressAsync("Send");
+        }
+
+        await using (BrowserPerson hospital = await AsAsync("hospital-representative"))
+        {
+            await hospital.OpenAsync($"/policies/{policy}/consultation/comment");
+            await hospital.TickAsync("We have no comment");
+            await hospital.PressAsync("Send");
+        }
+
+        await using BrowserPerson answering = await AsAsync("business-unit-officer");
+        await answering.OpenAsync($"/policies/{policy}/consultation");
+        await answering.PictureAsync("consultation");
+        await answering.FollowAsync("Close it early");
+        await answering.TypeAsync("Why is it closed", "Everybody who leads on this has answered.");
+        await answering.PressAsync("Close it now");
+        await answering.OpenAsync($"/policies/{policy}/request-sign-off");
+        await answering.PressAsync("Ask the three seats to sign");
+        await answering.SeesAsync("There is a problem");
+        await answering.OpenAsync($"/policies/{policy}/consultation");
+        await answering.FollowAsync("Decide");
+        await answering.TickAsync("Accept it");
+        await answering.TypeAsync("Why?", "The day matters to the health service.");
+        await answering.PressAsync("Save the decision");
+        await answering.SeesAsync("Accepted");
+    }
+
+    /// <summary>A new version is drafted that answers the comment, and what changed because of it can be read.</summary>
     public async Task ReviseAsync(string policy, string text)
     {
         await using BrowserPerson officer = await AsAsync("business-unit-officer");
         await officer.OpenAsync($"/policies/{policy}/draft");
         await officer.TypeAsync("Text", text);
+        await officer.TickAsync("Schools");
         await officer.PressAsync("Save");
         await officer.OpenAsync($"/policies/{policy}/versions/1/changes/2");
         await officer.SeesAsync("The health service is told on the same day");
+        await officer.SeesAsync("Say when the health service is told.");
         await officer.PictureAsync("changes");
     }
 

@@ -9,7 +9,7 @@ namespace Governance.Tests.EndToEnd.Browser;
 /// </summary>
 public sealed class PolicyByPagesTests
 {
-    private const string Title = "Children who are missing";
+    public const string Title = "Children who are missing";
 
     private const string First = """
         # Purpose
