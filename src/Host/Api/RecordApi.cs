@@ -75,14 +75,14 @@ internal static class RecordApi
         string p,
         Caller caller,
         Reading reading,
-        RecordBook book,
+        LastVerifications verifications,
         CancellationToken cancellation
     )
     {
         await using GovernanceDb db = reading.Open();
         return await reading.RefuseAsync(db, p, caller, Read) is { } refusal
             ? ResultHttp.Problem(refusal)
-            : TypedResults.Ok(await book.VerifyAsync(db, p, cancellation));
+            : TypedResults.Ok((await verifications.VerifyAsync(p, cancellation)).Found);
     }
 
     private static async Task<IResult> CheckpointAsync(

@@ -11,6 +11,7 @@ namespace Governance.Host.Composition;
 internal sealed class BackgroundWork(
     DueWork due,
     RecordTree tree,
+    LastVerifications verifications,
     LibraryCatalogue catalogue,
     Upkeep upkeep,
     TimeProvider time,
@@ -21,6 +22,8 @@ internal sealed class BackgroundWork(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan TreeEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan VerifiedFirst = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan VerifiedEvery = TimeSpan.FromHours(24);
     private static readonly TimeSpan CatalogueEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
@@ -29,6 +32,7 @@ internal sealed class BackgroundWork(
         Task.WhenAll(
             RepeatAsync("timers", RunDueAsync, stoppingToken),
             RepeatAsync("record", FollowRecordAsync, stoppingToken),
+            RepeatAsync("verification", VerifyRecordsAsync, stoppingToken, VerifiedFirst),
             RepeatAsync("library", FollowLibraryAsync, stoppingToken),
             RepeatAsync("purge", PurgeAsync, stoppingToken)
         );
@@ -46,18 +50,37 @@ internal sealed class BackgroundWork(
     {
         foreach ((string partnership, var verification) in await tree.CatchUpAllAsync(stopping))
         {
+            verifications.Report(partnership, verification);
             if (!verification.Ok)
             {
-                logger.LogCritical(
-                    "The record of {Partnership} does not verify from entry {Entry} on",
-                    partnership,
-                    verification.FirstBad
-                );
+                SayBroken(partnership, verification.FirstBad);
             }
         }
 
         return TreeEvery;
     }
+
+    /// <summary>Every entry from the first on, soon after the start and once a day: a failure shows on every page it concerns.</summary>
+    private async Task<TimeSpan> VerifyRecordsAsync(CancellationToken stopping)
+    {
+        foreach (
+            (string partnership, LastVerification last) in await verifications.VerifyAllAsync(
+                stopping
+            )
+        )
+        {
+            SayBroken(partnership, last.Found.FirstBad);
+        }
+
+        return VerifiedEvery;
+    }
+
+    private void SayBroken(string partnership, long? entry) =>
+        logger.LogCritical(
+            "The record of {Partnership} does not verify from entry {Entry} on",
+            partnership,
+            entry
+        );
 
     /// <summary>Publications enter the catalogue by themselves; this is for what an earlier release or an import left.</summary>
     private async Task<TimeSpan> FollowLibraryAsync(CancellationToken stopping)
@@ -76,9 +99,12 @@ internal sealed class BackgroundWork(
     private async Task RepeatAsync(
         string name,
         Func<CancellationToken, Task<TimeSpan>> work,
-        CancellationToken stopping
+        CancellationToken stopping,
+        TimeSpan first = default
     )
     {
+        await Task.Delay(first, RealTime.Clock, stopping)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stopping.IsCancellationRequested)
         {
             TimeSpan wait;

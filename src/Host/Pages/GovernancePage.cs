@@ -26,6 +26,9 @@ internal abstract class GovernancePage : PageModel
     /// <summary>The partnership that the page is about: the navigation leads around in it. Null where it is about none.</summary>
     public string? Partnership { get; protected set; }
 
+    /// <summary>The partnership whose record the page rests on: when it does not verify, the page says so.</summary>
+    public virtual string? RestsOn => Partnership;
+
     protected Reading Reading => HttpContext.RequestServices.GetRequiredService<Reading>();
 
     /// <summary>Whoever acts, with the form's own key: sent twice it is one act, changed and sent again it is another.</summary>

@@ -195,7 +195,15 @@ internal sealed class Life(Chromium chromium, Uri host, bool script)
     {
         await using BrowserPerson inspector = await AsAsync("inspector");
         await inspector.OpenAsync("/partnerships/example/record");
+        await inspector.SeesAsync("Policy published");
         await inspector.PictureAsync("record");
+        await inspector.FollowAsync("1");
+        await inspector.SeesAsync("It stands in the tree of the checkpoint");
+        await inspector.OpenAsync("/partnerships/example/record");
+        await inspector.FollowAsync("Verify it");
+        await inspector.PressAsync("Verify it now");
+        await inspector.SeesAsync("The record verifies");
+        await inspector.PictureAsync("verification");
     }
 
     private async Task<string> AskForSignOffAsync(string policy)

@@ -48,6 +48,7 @@ public static partial class PageRows
         .. SignOffPages,
         .. ConsultationPages,
         .. PeoplePages,
+        .. RecordPages,
         .. About,
     ];
 

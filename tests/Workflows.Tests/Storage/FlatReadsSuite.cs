@@ -64,6 +64,8 @@ public abstract class FlatReadsSuite
             { "versions", false },
             { "library", true },
             { "record", true },
+            { "record of a subject", false },
+            { "record, refused", true },
             { "next timer", false },
             { "round", false },
         };
@@ -173,7 +175,29 @@ public abstract class FlatReadsSuite
                 await LibraryBook.ListAsync(db, PolicyWorld.Place, new LibraryQuery(After: slug));
                 await LibraryBook.ListAsync(db, PolicyWorld.Place, new LibraryQuery(Before: slug));
                 break;
+            case "record, refused":
+                await RecordListing.ListAsync(
+                    db,
+                    PolicyWorld.Place,
+                    new RecordFilter(Refused: true),
+                    new HistoryPart(Below: 1_000)
+                );
+                break;
+            case "record of a subject":
+                await RecordListing.ListAsync(
+                    db,
+                    PolicyWorld.Place,
+                    new RecordFilter(PoliciesWords.Policy, policy),
+                    new HistoryPart()
+                );
+                break;
             case "record":
+                await RecordListing.ListAsync(
+                    db,
+                    PolicyWorld.Place,
+                    new RecordFilter(),
+                    new HistoryPart(Above: 1)
+                );
                 await RecordBook.ReadAsync(db, PolicyWorld.Place, 1, 20);
                 break;
             case "next timer":

@@ -27,15 +27,26 @@ public sealed class RecordBook(CheckpointSigner signer)
             .Take(take + 1)
             .ToListAsync(cancellation);
         List<RecordEntry> page = [.. rows.Take(take)];
+        return new RecordPage(
+            await ViewAsync(db, partnershipId, page, cancellation),
+            rows.Count > take ? page[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null
+        );
+    }
+
+    /// <summary>Entries as they are shown, in their order, each with whether its payload is still there.</summary>
+    internal static async Task<IReadOnlyList<RecordedEntry>> ViewAsync(
+        GovernanceDb db,
+        string partnershipId,
+        IReadOnlyList<RecordEntry> page,
+        CancellationToken cancellation
+    )
+    {
         List<long> sequences = [.. page.Select(row => row.Sequence)];
         List<long> held = await db.Set<RecordPayload>()
             .Where(row => row.PartnershipId == partnershipId && sequences.Contains(row.Sequence))
             .Select(row => row.Sequence)
             .ToListAsync(cancellation);
-        return new RecordPage(
-            [.. page.Select(row => View(row, held.Contains(row.Sequence)))],
-            rows.Count > take ? page[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null
-        );
+        return [.. page.Select(row => View(row, held.Contains(row.Sequence)))];
     }
 
     /// <summary>Checks every entry from the first on; reads the whole record once, holding one entry at a time.</summary>

@@ -82,5 +82,11 @@ internal sealed class RecordEntryMapping : IEntityTypeConfiguration<RecordEntry>
             row.SubjectType,
             row.SubjectId,
         });
+
+        // What was refused is little, and is looked for among all the rest.
+        builder
+            .HasIndex(row => new { row.PartnershipId, row.Sequence })
+            .HasDatabaseName("IX_RecordEntry_Refused")
+            .HasFilter($"\"Outcome\" = '{EntryOutcomes.Refused}'");
     }
 }

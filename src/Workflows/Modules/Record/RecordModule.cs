@@ -16,6 +16,7 @@ public static class RecordModule
         services.AddSingleton<ISchemaPart, AppendOnlyTriggers>();
         services.AddSingleton<RecordBook>();
         services.AddSingleton<RecordTree>();
+        services.AddSingleton<LastVerifications>();
         return services;
     }
 }

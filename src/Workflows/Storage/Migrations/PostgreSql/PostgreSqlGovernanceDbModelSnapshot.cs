@@ -2135,6 +2135,10 @@ namespace Governance.Storage.Migrations.PostgreSql
 
                     b.HasKey("PartnershipId", "Sequence");
 
+                    b.HasIndex("PartnershipId", "Sequence")
+                        .HasDatabaseName("IX_RecordEntry_Refused")
+                        .HasFilter("\"Outcome\" = 'refused'");
+
                     b.HasIndex("PartnershipId", "SubjectType", "SubjectId");
 
                     b.ToTable("RecordEntry", (string)null);

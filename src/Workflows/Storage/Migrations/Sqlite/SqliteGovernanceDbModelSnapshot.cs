@@ -1895,6 +1895,10 @@ namespace Governance.Storage.Migrations.Sqlite
 
                     b.HasKey("PartnershipId", "Sequence");
 
+                    b.HasIndex("PartnershipId", "Sequence")
+                        .HasDatabaseName("IX_RecordEntry_Refused")
+                        .HasFilter("\"Outcome\" = 'refused'");
+
                     b.HasIndex("PartnershipId", "SubjectType", "SubjectId");
 
                     b.ToTable("RecordEntry", (string)null);

@@ -1,0 +1,98 @@
+using Governance.Contracts;
+
+namespace Governance.Host.Pages.Record;
+
+/// <summary>What stands in a record, in words; the wire name where there are none.</summary>
+internal static class RecordWords
+{
+    public static string Of(string act) =>
+        act switch
+        {
+            "partnership.establish" => "Partnership established",
+            "person.register" => "Person registered",
+            "appointment.make" => "Appointment made",
+            "appointment.end" => "Appointment ended",
+            "approval.decide" => "Second person’s decision",
+            "approval.withdraw" => "Proposal withdrawn",
+            "delegation.grant" => "Delegation granted",
+            "delegation.revoke" => "Delegation revoked",
+            "interest.declare" => "Interest declared",
+            "calendar.propose-version" => "Calendar version proposed",
+            "calendar.version-loaded" => "Calendar version loaded",
+            "clocks.recount" => "Deadlines counted anew",
+            "clock.review" => "Deadline looked at",
+            "policy.create" => "Policy begun",
+            "policy.save-draft" => "Draft saved",
+            "policy.add-attachment" => "File attached",
+            "policy.remove-attachment" => "File taken off",
+            "policy.name-owner" => "Owner named",
+            "policy.request-sign-off" => "Sign-off asked for",
+            "policy.publish" => "Policy published",
+            "policy.withdraw" => "Policy withdrawn",
+            "policy.integrity-alarm" => "Integrity alarm",
+            "policy.review-due" => "Review fell due",
+            "policy.review-overdue" => "Review overdue",
+            "policy.record-review" => "Review recorded",
+            "sign-off.open" => "Sign-off opened",
+            "sign-off.sign" => "Signed for a seat",
+            "sign-off.reject" => "Rejected for a seat",
+            "sign-off.withdraw-signature" => "Signature withdrawn",
+            "sign-off.comment-as-scrutineer" => "Scrutiny comment",
+            "sign-off.no-eligible-signer" => "Nobody may sign for a seat",
+            "sign-off.overdue" => "Sign-off overdue",
+            "sign-off.lapsed" => "Signatures lapsed",
+            "sign-off.follow-terms" => "Sign-off followed a change of people",
+            "consultation.request" => "Consultation asked for",
+            "consultation.opened" or "consultation.open" => "Consultation opened",
+            "consultation.closed" => "Consultation closed",
+            "consultation.close-early" or "consultation.closed-early" =>
+                "Consultation closed early",
+            "consultation.no-comment" => "No comment to make",
+            "consultation.cancelled" => "Consultation cancelled",
+            "comment.send" => "Comment sent",
+            "comment.withdraw" => "Comment withdrawn",
+            "comment.dispose" => "Comment decided on",
+            "cascade.open" => "Agencies asked for their cascade",
+            "cascade.confirm" => "Cascade confirmed",
+            "cascade.chase" => "Agencies told once more",
+            "cascade.overdue" => "Cascade overdue",
+            "cascade.completed" or "cascade.complete" => "Cascade complete",
+            "cascade.superseded" or "cascade.withdrawn" or "cascade.end" => "Cascade ended",
+            "notice.read" => "Notice read",
+            "workflow.timer" => "A limit was reached",
+            "workflow.timer-parked" => "A limit could not be dealt with",
+            _ => act,
+        };
+
+    public static string Subject(string type) =>
+        type switch
+        {
+            "policy" => "policy",
+            "signOffRound" => "sign-off",
+            "approval" => "proposal",
+            "appointment" => "appointment",
+            "delegation" => "delegation",
+            "interest" => "interest",
+            "calendar" => "calendar",
+            "clock" => "deadline",
+            "partnership" => "partnership",
+            "person" => "person",
+            "notice" => "notice",
+            "workflow-instance" => "workflow",
+            _ => type,
+        };
+
+    /// <summary>In what right somebody acted; empty where it was no seat's.</summary>
+    public static string Capacity(RecordedActor actor) =>
+        actor.Seat is null
+            ? string.Empty
+            : $"{Words.Begin(Words.Level(actor.Capacity))}, {Modules.Partnerships.RoleWords.OfSeat(actor.Seat)}";
+
+    public static string Payload(string state) =>
+        state switch
+        {
+            "held" => "Kept beside the record, under the commitment below",
+            "erased" => "Erased; the entry stands and still verifies",
+            _ => "None",
+        };
+}
