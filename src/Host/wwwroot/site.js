@@ -3,3 +3,10 @@ import { initAll } from '/lib/govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
+
+// A drawing that is wider than the window begins where things stand furthest on.
+for (const map of document.querySelectorAll('.app-map')) {
+  const box = map.getBoundingClientRect()
+  const here = [...map.querySelectorAll('.app-map__step--here')].map((step) => step.getBoundingClientRect().right)
+  map.scrollLeft = Math.max(0, ...here) - box.left - box.width + 30
+}

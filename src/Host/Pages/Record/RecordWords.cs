@@ -86,7 +86,7 @@ internal static class RecordWords
     public static string Capacity(RecordedActor actor) =>
         actor.Seat is null
             ? string.Empty
-            : $"{Words.Begin(Words.Level(actor.Capacity))}, {Modules.Partnerships.RoleWords.OfSeat(actor.Seat)}";
+            : $"{Words.Level(actor.Capacity)}, {Modules.Partnerships.RoleWords.OfSeat(actor.Seat)}";
 
     public static string Payload(string state) =>
         state switch

@@ -20,7 +20,7 @@ public sealed class RecordPagesTests(RunningHost host) : IClassFixture<RunningHo
         using PageVisitor inspector = await PageVisitor.AsAsync(host, "inspector");
 
         IDocument page = await inspector.OpenAsync(At);
-        IElement newest = page.QuerySelector("main tbody tr")!;
+        IElement newest = page.QuerySelector("main ol.app-lines > li")!;
         Assert.Contains("Policy begun", newest.TextContent, StringComparison.Ordinal);
         string address = newest.QuerySelector("a")!.GetAttribute("href")!;
         IDocument entry = await inspector.OpenAsync(address);
@@ -30,7 +30,7 @@ public sealed class RecordPagesTests(RunningHost host) : IClassFixture<RunningHo
         Assert.NotEmpty(entry.QuerySelectorAll("main ol .app-hash"));
         string about = entry.QuerySelector("main a[href*='subject=']")!.GetAttribute("href")!;
         IDocument subject = await inspector.OpenAsync(about);
-        Assert.Single(subject.QuerySelectorAll("main tbody tr"));
+        Assert.Single(subject.QuerySelectorAll("main ol.app-lines > li"));
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public sealed class RecordPagesTests(RunningHost host) : IClassFixture<RunningHo
 
         IDocument page = await scrutineer.OpenAsync(At + "?refused=true");
         Assert.All(
-            page.QuerySelectorAll("main tbody tr"),
+            page.QuerySelectorAll("main ol.app-lines > li"),
             row => Assert.Contains("Refused", row.TextContent, StringComparison.Ordinal)
         );
         IDocument entry = await scrutineer.OpenAsync(
-            page.QuerySelector("main tbody a")!.GetAttribute("href")!
+            page.QuerySelector("main ol.app-lines a")!.GetAttribute("href")!
         );
         Assert.Contains("by the rule", entry.Body!.TextContent, StringComparison.Ordinal);
     }
