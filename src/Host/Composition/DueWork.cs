@@ -28,7 +28,7 @@ internal sealed class DueWork(
         do
         {
             done = await rollouts.RunPendingAsync(cancellation);
-            done += await timers.RunDueAsync(Moments.Now(time), cancellation);
+            done += await timers.RunDueAsync(() => Moments.Now(time), cancellation);
             done += await FollowTermsAsync(cancellation);
         } while (done > 0);
     }

@@ -60,6 +60,42 @@ public abstract class TimerSuite
     }
 
     [Fact]
+    public async Task RunDue_BehindALongBacklog_RunsAFreshTimerInTheFirstBatch()
+    {
+        await using EngineWorld world = World();
+        await world.PublishAsync(Flow.Sequence("d Delay timeSpan=01:00:00\nw WriteLine text=w"));
+        for (int instance = 0; instance < TimerRunner.Batch + 5; instance++)
+        {
+            await world.StartAsync();
+        }
+
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        string fresh = (await world.StartAsync()).Value;
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        using CancellationTokenSource afterOneBatch = new();
+        int asked = 0;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            world
+                .Store.Get<TimerRunner>()
+                .RunDueAsync(
+                    () =>
+                    {
+                        if (++asked == 2)
+                        {
+                            afterOneBatch.Cancel();
+                        }
+
+                        return world.Clock.Now;
+                    },
+                    afterOneBatch.Token
+                )
+        );
+
+        Assert.Equal(["w"], await world.LinesAsync(fresh));
+        Assert.Equal(5, await world.RunDueAsync());
+    }
+
+    [Fact]
     public async Task RunDue_WhileItsInstanceIsResumed_DoesOneOrTheOtherNeverBoth()
     {
         await using EngineWorld world = World();
