@@ -92,14 +92,14 @@ internal static class ActThroughput
         int Next() => Interlocked.Increment(ref next);
     }
 
-    private static double RawSqlite(string folder, int total)
+    internal static double RawSqlite(string folder, int total, string synchronous = "FULL")
     {
         using var connection = new SqliteConnection(
-            $"Data Source={Path.Combine(folder, "raw.db")};Pooling=False"
+            $"Data Source={Path.Combine(folder, $"raw-{synchronous}.db")};Pooling=False"
         );
         connection.Open();
         Execute(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS t (v TEXT)"
+            $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; CREATE TABLE IF NOT EXISTS t (v TEXT)"
         );
         long began = Stopwatch.GetTimestamp();
         for (int number = 0; number < total; number++)
@@ -119,7 +119,7 @@ internal static class ActThroughput
         }
     }
 
-    private static async Task<double> RawPostgreSqlAsync(int callers, int total)
+    internal static async Task<double> RawPostgreSqlAsync(int callers, int total)
     {
         string database = PostgresServer.Current.CreateDatabase();
         await using (NpgsqlDataSource source = NpgsqlDataSource.Create(database))

@@ -61,23 +61,27 @@ public sealed class SqliteStore : GovernanceStore
     private readonly string _folder;
 
     /// <param name="maxActsPerCommit">One switches the sharing of commits off, for measurements.</param>
+    /// <param name="flushesEveryCommit">False only to measure what the flushes cost.</param>
     public SqliteStore(
         Action<IServiceCollection>? register = null,
         TestClock? clock = null,
-        int maxActsPerCommit = DatabaseSettings.DefaultActsPerCommit
+        int maxActsPerCommit = DatabaseSettings.DefaultActsPerCommit,
+        bool flushesEveryCommit = true
     )
         : this(
             Directory.CreateTempSubdirectory("governance-sqlite-").FullName,
             register,
             clock,
-            maxActsPerCommit
+            maxActsPerCommit,
+            flushesEveryCommit
         ) { }
 
     private SqliteStore(
         string folder,
         Action<IServiceCollection>? register,
         TestClock? clock,
-        int maxActsPerCommit
+        int maxActsPerCommit,
+        bool flushesEveryCommit
     )
         : base(
             new DatabaseSettings(
@@ -86,6 +90,7 @@ public sealed class SqliteStore : GovernanceStore
             )
             {
                 MaxActsPerCommit = maxActsPerCommit,
+                FlushesEveryCommit = flushesEveryCommit,
             },
             register,
             clock

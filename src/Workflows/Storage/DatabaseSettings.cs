@@ -9,6 +9,12 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
     /// How many acts at most share one commit on SQLite. One switches grouping off, which only measurements want.
     /// </summary>
     public int MaxActsPerCommit { get; init; } = DefaultActsPerCommit;
+
+    /// <summary>
+    /// Whether SQLite flushes every commit to disk (<c>synchronous=FULL</c>), so that an acknowledged act survives a power cut.
+    /// False (<c>NORMAL</c>) is for measurements only.
+    /// </summary>
+    public bool FlushesEveryCommit { get; init; } = true;
 }
 
 public enum DatabaseProvider

@@ -155,7 +155,7 @@ internal sealed class SqliteWriter : IActTransactions, IAsyncDisposable
         _connection.Open();
         Execute(
             _connection,
-            "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+            $"PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous={(_settings.FlushesEveryCommit ? "FULL" : "NORMAL")}; PRAGMA foreign_keys=ON;"
         );
         _db = new SqliteGovernanceDb(
             new DbContextOptionsBuilder<SqliteGovernanceDb>().UseSqlite(_connection).Options

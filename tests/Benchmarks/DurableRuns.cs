@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Governance.Contracts;
+using Governance.Engine.Definitions;
+using Governance.Engine.Instances;
+using Governance.Storage;
+using Governance.Tests.Shared;
+
+namespace Governance.Benchmarks;
+
+/// <summary>
+/// Workflows that survive a restart: start until it waits, and resume until it ends, of a sequence of an event and one more step,
+/// with 1, 8 and 64 callers. Each is an act with its entry in the record and every step in the history. Beside raw commits of the
+/// same database at the same durability, in one run.
+/// </summary>
+internal static class DurableRuns
+{
+    private const string Place = "northshire";
+    private static readonly int[] Callers = [1, 8, 64];
+
+    public static async Task SqliteAsync(int instances)
+    {
+        foreach (bool flushes in new[] { true, false })
+        {
+            string how = flushes ? "FULL" : "NORMAL";
+            string folder = Directory.CreateTempSubdirectory("governance-raw-").FullName;
+            double raw = ActThroughput.RawSqlite(folder, instances, how);
+            Directory.Delete(folder, recursive: true);
+            Console.WriteLine($"SQLite, WAL, synchronous={how}; raw commits: {raw:F0}/s");
+            await using var store = new SqliteStore(
+                BenchPartnership.Register,
+                flushesEveryCommit: flushes
+            );
+            await MeasureAsync(store, how, instances, raw);
+        }
+    }
+
+    public static async Task PostgreSqlAsync(int instances)
+    {
+        double raw = await ActThroughput.RawPostgreSqlAsync(1, instances);
+        Console.WriteLine($"PostgreSQL; raw commits, 1 caller: {raw:F0}/s");
+        await using var store = new PostgresStore(BenchPartnership.Register);
+        await MeasureAsync(store, "PostgreSQL", instances, raw);
+    }
+
+    private static async Task MeasureAsync(
+        GovernanceStore store,
+        string how,
+        int instances,
+        double raw
+    )
+    {
+        await BenchPartnership.EstablishAsync(store, drafts: 0);
+        await PublishAsync(store);
+        await RoundAsync(store, 8, 500);
+        foreach (int callers in Callers)
+        {
+            long before = GC.GetTotalAllocatedBytes();
+            (double starts, double resumes) = await RoundAsync(store, callers, instances);
+            double kilobytes = (GC.GetTotalAllocatedBytes() - before) / 1024.0 / instances;
+            Console.WriteLine(
+                $"{how}, {callers, 2} callers: {starts, 5:F0} starts/s ({starts / raw:F2} of raw), "
+                    + $"{resumes, 5:F0} resumes/s ({resumes / raw:F2}), {kilobytes:F0} KB allocated for both"
+            );
+        }
+    }
+
+    private static async Task<(double Starts, double Resumes)> RoundAsync(
+        GovernanceStore store,
+        int callers,
+        int instances
+    )
+    {
+        string round = Guid.CreateVersion7().ToString("N");
+        WorkflowRunner runner = store.Get<WorkflowRunner>();
+        double starts = await ActThroughput.PerSecondAsync(
+            callers,
+            instances,
+            (_, number) =>
+                ActAsync(
+                    store,
+                    act =>
+                        runner.StartAsync(
+                            act,
+                            new StartWorkflow(
+                                "bench",
+                                "bench",
+                                $"{round}-{number}",
+                                new JsonObject { ["key"] = $"{round}-{number}" }
+                            )
+                        )
+                )
+        );
+        double resumes = await ActThroughput.PerSecondAsync(
+            callers,
+            instances,
+            (_, number) =>
+                ActAsync(
+                    store,
+                    async act =>
+                    {
+                        Result<int> resumed = await runner.StimulateAsync(
+                            act,
+                            "Elsa.Event",
+                            $"{round}-{number}"
+                        );
+                        return resumed is { IsRefused: false, Value: 1 }
+                            ? resumed
+                            : throw new InvalidOperationException("Nobody was resumed.");
+                    }
+                )
+        );
+        return (starts, resumes);
+    }
+
+    private static Task PublishAsync(GovernanceStore store) =>
+        ActAsync(store, act => store.Get<DefinitionBook>().PublishAsync(act, Definition));
+
+    private static async Task ActAsync<T>(GovernanceStore store, Func<Act, Task<Result<T>>> decide)
+    {
+        Result<T> done = await store.Acts.RunAsync(
+            new ActRequest<T>
+            {
+                Name = "bench.run",
+                Caller = ActCaller.Service("bench"),
+                Permission = Permission.Service,
+                Locate = _ =>
+                    Task.FromResult<ActPlace?>(new ActPlace(Place, new SubjectRef("bench", "b"))),
+                Decide = decide,
+            }
+        );
+        if (done.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException($"{refusal.Code}: {refusal.Message}");
+        }
+    }
+
+    private const string Definition = """
+        { "definitionId": "bench", "name": "bench",
+          "inputs": [ { "name": "key", "type": "String" } ],
+          "root": { "id": "s", "type": "Elsa.Sequence", "activities": [
+            { "id": "e", "type": "Elsa.Event",
+              "eventName": { "typeName": "String", "expression": { "type": "Input", "value": "key" } } },
+            { "id": "w", "type": "Elsa.WriteLine",
+              "text": { "typeName": "String", "expression": { "type": "Literal", "value": "done" } } } ] } }
+        """;
+}
