@@ -1,6 +1,7 @@
 using Governance.Contracts;
 using Governance.Engine.Timers;
 using Governance.Modules.Asks;
+using Governance.Modules.Consultation;
 using Governance.Modules.Library;
 using Governance.Modules.Notices;
 using Governance.Modules.Policies;
@@ -22,20 +23,33 @@ public abstract class FlatReadsSuite
     /// <summary>Tables that grow with what is done. The others hold people, calendars and definitions.</summary>
     private static readonly string[] Big =
     [
+        "AgencyCascade",
         "Ask",
         "Clock",
+        "ClockHistory",
+        "ClockReminder",
+        "Comment",
+        "Consultation",
+        "ConsultedBody",
         "Dissemination",
+        "IdempotentAnswer",
         "LibraryEntry",
         "Notice",
+        "OutboxMessage",
         "Policy",
+        "PolicyAttachment",
+        "PolicyReview",
         "PolicyVersion",
         "PolicyWord",
         "RecordEntry",
         "RecordPayload",
+        "ScrutinyComment",
         "Signature",
         "SignOffRound",
         "SignOffSeat",
+        "WorkedInComment",
         "WorkflowBookmark",
+        "WorkflowIncident",
         "WorkflowInstance",
         "WorkflowStep",
         "WorkflowTimer",
@@ -63,6 +77,8 @@ public abstract class FlatReadsSuite
             { "one policy", false },
             { "versions", false },
             { "library", true },
+            { "consultation", false },
+            { "cascade", false },
             { "record", true },
             { "record of a subject", false },
             { "record, refused", true },
@@ -169,6 +185,15 @@ public abstract class FlatReadsSuite
                 break;
             case "versions":
                 await PolicyBook.VersionsAsync(db, policy, "unit", now);
+                break;
+            case "consultation":
+                await world
+                    .Store.Get<ConsultationBook>()
+                    .FindAsync(db, PoliciesWords.Policy, policy, "unit", now);
+                await CommentBook.ListAsync(db, PoliciesWords.Policy, policy, "unit", now);
+                break;
+            case "cascade":
+                await CascadeBook.FindAsync(db, policy, "unit", now);
                 break;
             case "library":
                 await LibraryBook.ListAsync(db, PolicyWorld.Place, new LibraryQuery());
