@@ -47,7 +47,7 @@ internal sealed class EngineRig
     }
 
     /// <summary>Sends an event to whoever waits for it, in the order they began to wait. Returns how many did.</summary>
-    public int Send(string stimulus, string key, JsonObject? payload = null)
+    public int Send(string stimulus, string key, JsonNode? payload = null)
     {
         if (State.SubStatus != WorkflowSubStatus.Suspended)
         {
@@ -63,7 +63,11 @@ internal sealed class EngineRig
         return waits.Length;
     }
 
-    public int Event(string name, JsonObject? payload = null) => Send("Elsa.Event", name, payload);
+    /// <param name="correlationId">Given: only an instance of that id hears it.</param>
+    public int Event(string name, JsonNode? payload = null, string? correlationId = null) =>
+        correlationId is null || correlationId == State.CorrelationId
+            ? Send("Elsa.Event", name, payload)
+            : 0;
 
     public void RunDue()
     {

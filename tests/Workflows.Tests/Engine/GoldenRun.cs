@@ -61,6 +61,12 @@ internal sealed class GoldenRun
                         .Order()
                 ),
             "variables " + (after["variables"]?.ToJsonString() ?? "{}"),
+            "incidents "
+                + string.Join(
+                    '|',
+                    Items(after, "incidents")
+                        .Select(item => $"{item["activityId"]}:{item["message"]}")
+                ),
             "written " + string.Join('|', Items(after, "written"))
         );
     }
@@ -96,6 +102,11 @@ internal sealed class GoldenRun
                 ),
             "waits " + string.Join(' ', isOpen ? Waits(state) : []),
             "variables " + variables.ToJsonString(),
+            "incidents "
+                + string.Join(
+                    '|',
+                    state.Incidents.Select(one => $"{one.ActivityId}:{one.Message}")
+                ),
             "written "
                 + string.Join(
                     '|',

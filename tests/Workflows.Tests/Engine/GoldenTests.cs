@@ -32,7 +32,32 @@ public sealed class GoldenTests
         ),
         ["nested-end"] = new(
             "End ends the flowchart it stands in, and the outer one knows nothing of it.",
-            new() { [1] = ["status Finished/Finished"], [2] = ["status Finished/Finished"] }
+            new()
+            {
+                [1] = ["status Finished/Finished", "incidents "],
+                [2] = ["status Finished/Finished", "incidents "],
+            }
+        ),
+        ["nested-complete"] = new(
+            "Complete ends the flowchart it stands in, by the outcome it names.",
+            new()
+            {
+                [0] =
+                [
+                    "status Finished/Finished",
+                    "executed g1 c(Left) g(Left) left f",
+                    "incidents ",
+                    "written g1|left",
+                ],
+            }
+        ),
+        ["fault-default"] = new(
+            "A faulted instance waits for nothing until somebody has dealt with it.",
+            new() { [1] = ["waits "], [2] = ["waits "] }
+        ),
+        ["fault-continue"] = new(
+            "When only the faulted step is left, the instance shows it.",
+            new() { [2] = ["status Finished/Faulted"] }
         ),
     };
 
@@ -122,7 +147,11 @@ public sealed class GoldenTests
     {
         if (stimulus["event"] is { } name)
         {
-            rig.Event((string)name!);
+            rig.Event(
+                (string)name!,
+                stimulus["payload"]?.DeepClone(),
+                (string?)stimulus["correlationId"]
+            );
         }
         else if (stimulus["wait"] is { } milliseconds)
         {

@@ -377,11 +377,18 @@ public sealed class InterpreterTests
         string json = StateJson.Write(Collecting().State);
 
         Assert.Equal(
-            """{"format":1,"instance":"i1","subjectType":"policy","subjectId":"p1","subStatus":"Suspended","lastId":6,"lastEntry":6,"inputs":{},"variables":{},"outputs":{},"steps":[{"id":1,"activity":"f","status":"Running"},{"id":2,"parent":1,"activity":"c","status":"Running","memory":{"round":"r1"}}],"queue":[],"waits":[{"id":4,"step":2,"activity":"c","stimulus":"test.sign","key":"r1"}],"timers":[{"id":5,"step":2,"activity":"c","name":"remind","due":"2027-02-04T09:00:00Z"},{"id":6,"step":2,"activity":"c","name":"due","due":"2027-02-06T09:00:00Z","key":"clock:r1:due"}],"effects":[],"incidents":[]}""",
+            """{"format":2,"instance":"i1","subjectType":"policy","subjectId":"p1","subStatus":"Suspended","lastId":6,"lastEntry":6,"inputs":{},"variables":{},"outputs":{},"steps":[{"id":1,"activity":"f","status":"Running"},{"id":2,"parent":1,"activity":"c","status":"Running","memory":{"round":"r1"}}],"queue":[],"waits":[{"id":4,"step":2,"activity":"c","stimulus":"test.sign","key":"r1"}],"timers":[{"id":5,"step":2,"activity":"c","name":"remind","due":"2027-02-04T09:00:00Z"},{"id":6,"step":2,"activity":"c","name":"due","due":"2027-02-06T09:00:00Z","key":"clock:r1:due"}],"effects":[],"incidents":[]}""",
             json
         );
         Assert.Throws<InvalidDataException>(() =>
-            StateJson.Read(json.Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal))
+            StateJson.Read(json.Replace("\"format\":2", "\"format\":3", StringComparison.Ordinal))
+        );
+
+        // What the version before this one saved is still read.
+        string older = json.Replace("\"format\":2", "\"format\":1", StringComparison.Ordinal);
+        Assert.Equal(
+            json.Replace("\"format\":2", "\"format\":1", StringComparison.Ordinal),
+            StateJson.Write(StateJson.Read(older))
         );
     }
 

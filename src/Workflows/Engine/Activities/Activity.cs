@@ -63,15 +63,31 @@ public abstract class Activity
             : [ActivityResult.Done];
     }
 
+    /// <summary>
+    /// The outcomes by which this step makes the container that it ends leave, when it is terminal. Null when they are not known
+    /// before it runs.
+    /// </summary>
+    internal virtual IReadOnlyList<string>? EndsContainerBy(PlannedActivity planned) =>
+        [ActivityResult.Done];
+
+    /// <summary>Variables that each run of an embedded step has of its own, because this activity gives them.</summary>
+    internal virtual IReadOnlyList<PlannedVariable> VariablesOfInner => [];
+
+    /// <summary>True when runs of an inner step stand side by side, so that each keeps what its own steps handed on.</summary>
+    internal virtual bool RunsInnerSideBySide => false;
+
     /// <summary>How this step goes on in a flowchart when several paths lead to it.</summary>
     internal virtual MergeKind MergeOf(PlannedActivity planned) => MergeKind.Active;
 
     /// <summary>The variable that this step sets, so that the plan can check that it exists.</summary>
     internal virtual string? SetsVariable(PlannedActivity planned) => null;
+
+    /// <summary>The output of the workflow that this step sets, where the definition names it outright.</summary>
+    internal virtual string? SetsOutput(PlannedActivity planned) => null;
 }
 
 /// <summary>What a step waited for, with whatever the act sent along.</summary>
-public sealed record Stimulus(string Name, string? Key, System.Text.Json.Nodes.JsonObject? Payload);
+public sealed record Stimulus(string Name, string? Key, System.Text.Json.Nodes.JsonNode? Payload);
 
 /// <summary>A timer that has run out: its name and when it was due (UTC). The actual time is the context's.</summary>
 public sealed record DueTimer(string Name, DateTime Planned);

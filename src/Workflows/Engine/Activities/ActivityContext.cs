@@ -25,6 +25,9 @@ public abstract class ActivityContext
     /// <summary>True when the workflow was started by the very stimulus that this step waits for.</summary>
     public abstract bool IsTrigger { get; }
 
+    /// <summary>What came with the stimulus that started the workflow, for the step that waited for it.</summary>
+    public abstract JsonNode? TriggerPayload { get; }
+
     /// <summary>What this run of the step remembers; saved with the instance. Stable names, no personal data.</summary>
     public abstract JsonObject Memory { get; }
 
@@ -62,6 +65,9 @@ public abstract class ActivityContext
 
     /// <summary>True or false; false when there is no value.</summary>
     public bool Flag(string name) => InputValues.Flag(Value(name), name);
+
+    /// <summary>The items of a list, in order; no value is an empty list, and anything else a fault.</summary>
+    public IReadOnlyList<JsonNode?> Items(string name) => InputValues.Items(Value(name), name);
 
     /// <summary>A list of texts; a single text is a list of one, no value an empty list.</summary>
     public IReadOnlyList<string> Texts(string name) => InputValues.Texts(Value(name), name);

@@ -31,13 +31,15 @@ public sealed class ActivityResult
 
     internal string? FaultMessage { get; private init; }
 
+    internal FaultKind? FaultKind { get; private init; }
+
     internal List<WaitChange>? Waits { get; private set; }
 
     internal List<TimerChange>? Timers { get; private set; }
 
     internal List<WantedEffect>? Effects { get; private set; }
 
-    internal List<PlannedActivity>? Scheduled { get; private set; }
+    internal List<ScheduledChild>? Scheduled { get; private set; }
 
     internal List<int>? CancelledChildren { get; private set; }
 
@@ -49,6 +51,12 @@ public sealed class ActivityResult
 
     internal List<PlannedActivity>? PassedOver { get; private set; }
 
+    internal List<KeyValuePair<string, JsonNode?>>? WorkflowOutputs { get; private set; }
+
+    internal string? CorrelationId { get; private set; }
+
+    internal string? InstanceName { get; private set; }
+
     /// <summary>The step stays open and keeps its waits and timers.</summary>
     public static ActivityResult Keep() => new(Ending.Keep);
 
@@ -59,6 +67,10 @@ public sealed class ActivityResult
     /// <summary>The step has failed; the instance stops with an incident until somebody retries, skips or cancels.</summary>
     public static ActivityResult Fault(string message) =>
         new(Ending.Fault) { FaultMessage = message };
+
+    /// <summary>The same, sorted as the definition says.</summary>
+    internal static ActivityResult FaultOf(FaultKind kind, string message) =>
+        new(Ending.Fault) { FaultMessage = message, FaultKind = kind };
 
     /// <summary>The step is over and with it the whole workflow: every other step is cancelled.</summary>
     public static ActivityResult FinishWorkflow() => new(Ending.FinishWorkflow);
@@ -105,9 +117,15 @@ public sealed class ActivityResult
     }
 
     /// <summary>Starts an inner step, after everything that is scheduled already.</summary>
-    public ActivityResult Schedule(PlannedActivity child)
+    public ActivityResult Schedule(PlannedActivity child) => Schedule(child, null);
+
+    /// <summary>The same, with first values for variables that the child has (<see cref="Activity.VariablesOfInner"/>).</summary>
+    internal ActivityResult Schedule(
+        PlannedActivity child,
+        Dictionary<string, JsonNode?>? variables
+    )
     {
-        (Scheduled ??= []).Add(child);
+        (Scheduled ??= []).Add(new ScheduledChild(child, variables));
         return this;
     }
 
@@ -132,6 +150,27 @@ public sealed class ActivityResult
         return this;
     }
 
+    /// <summary>Sets an output of the workflow: what whoever waits for it is handed.</summary>
+    internal ActivityResult WorkflowOutput(string name, JsonNode? value)
+    {
+        (WorkflowOutputs ??= []).Add(new(name, value));
+        return this;
+    }
+
+    /// <summary>From now on the instance hears events under this correlation id, beside those under none.</summary>
+    internal ActivityResult Correlate(string correlationId)
+    {
+        CorrelationId = correlationId;
+        return this;
+    }
+
+    /// <summary>Names the instance, for lists.</summary>
+    internal ActivityResult NameInstance(string name)
+    {
+        InstanceName = name;
+        return this;
+    }
+
     /// <summary>Notes that a step which some path had reached will not run in this round.</summary>
     internal ActivityResult PassOver(PlannedActivity step)
     {
@@ -146,6 +185,14 @@ public sealed class ActivityResult
         return this;
     }
 }
+
+internal sealed record ScheduledChild(
+    PlannedActivity Child,
+    Dictionary<string, JsonNode?>? Variables
+);
+
+/// <summary>How a definition sorts a fault that it raises itself.</summary>
+internal sealed record FaultKind(string Code, string Category, string Type);
 
 internal sealed record WaitChange(string Stimulus, string? Key, bool Stops);
 

@@ -15,9 +15,17 @@ internal static class EngineActivities
         new FlowSwitch(),
         new FlowFork(),
         new FlowJoin(),
+        new ForEach(),
+        new ParallelForEach(),
+        new While(),
+        new Complete(),
         new SetVariable(),
+        new SetOutput(),
+        new SetName(),
+        new Correlate(),
         new Delay(),
         new Event(),
+        new Fault(),
         new WriteLine(),
     ];
 }

@@ -22,7 +22,7 @@ internal sealed class Event : Activity
 
     public override ActivityResult Start(ActivityContext context) =>
         context.IsTrigger
-            ? ActivityResult.Complete()
+            ? ActivityResult.Complete().Output("Result", context.TriggerPayload)
             : ActivityResult.Keep().Wait(StimulusName, context.RequiredText("EventName"));
 
     public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>

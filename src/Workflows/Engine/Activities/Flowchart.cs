@@ -37,8 +37,11 @@ internal sealed class Flowchart : Activity
 
     public override ActivityResult ChildCompleted(ActivityContext context, CompletedChild child) =>
         child.Planned.Activity.Descriptor.IsTerminal
-            ? ActivityResult.Complete()
+            ? ActivityResult.Complete(child.Outcomes)
             : new FlowchartRound(context).Follow(child);
+
+    public override IReadOnlyList<string>? OutcomesOf(PlannedActivity planned) =>
+        ContainerOutcomes.Of(planned);
 }
 
 /// <summary>One completed step of a flowchart, and what follows from it.</summary>

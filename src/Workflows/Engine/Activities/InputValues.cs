@@ -54,6 +54,14 @@ internal static class InputValues
             _ => [Text(value, name)!],
         };
 
+    public static IReadOnlyList<JsonNode?> Items(JsonNode? value, string name) =>
+        value switch
+        {
+            null => [],
+            JsonArray many => [.. many],
+            _ => throw Unfit(value, name, "a list"),
+        };
+
     public static DateTime? Moment(JsonNode? value, string name)
     {
         string? text = Text(value, name);

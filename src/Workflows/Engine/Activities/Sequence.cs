@@ -21,8 +21,11 @@ internal sealed class Sequence : Activity
 
     public override ActivityResult ChildCompleted(ActivityContext context, CompletedChild child) =>
         child.Planned.Activity.Descriptor.IsTerminal
-            ? ActivityResult.Complete()
+            ? ActivityResult.Complete(child.Outcomes)
             : At(context, Position(context.Planned, child.Planned) + 1);
+
+    public override IReadOnlyList<string>? OutcomesOf(PlannedActivity planned) =>
+        ContainerOutcomes.Of(planned);
 
     private static ActivityResult At(ActivityContext context, int position) =>
         position < context.Planned.Activities.Count

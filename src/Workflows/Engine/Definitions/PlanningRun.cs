@@ -14,6 +14,7 @@ internal sealed class PlanningRun(ActivityRegistry registry, WorkflowDocument do
     private readonly Dictionary<string, PlannedActivity> _byId = [];
     private IReadOnlyList<PlannedVariable> _variables = [];
     private IReadOnlyList<PlannedInput> _inputs = [];
+    private IReadOnlyList<PlannedOutput> _outputs = [];
 
     public Planning Plan()
     {
@@ -25,6 +26,15 @@ internal sealed class PlanningRun(ActivityRegistry registry, WorkflowDocument do
                 .Select(input => new PlannedInput(
                     JsonText.Of(input["name"]) ?? "",
                     JsonText.Of(input["type"]) ?? "Object"
+                )),
+        ];
+        _outputs =
+        [
+            .. document
+                .Outputs.OfType<JsonObject>()
+                .Select(output => new PlannedOutput(
+                    JsonText.Of(output["name"]) ?? "",
+                    JsonText.Of(output["type"]) ?? "Object"
                 )),
         ];
         PlannedActivity? root = document.Root is { } json
@@ -50,6 +60,7 @@ internal sealed class PlanningRun(ActivityRegistry registry, WorkflowDocument do
                 {
                     Variables = _variables,
                     Inputs = _inputs,
+                    Outputs = _outputs,
                     ContinuesWithIncidents = document.ContinuesWithIncidents,
                     Warnings = _warnings,
                 },
@@ -107,7 +118,11 @@ internal sealed class PlanningRun(ActivityRegistry registry, WorkflowDocument do
                 : null;
         }
 
-        planned.Variables = ReadVariables(json["variables"] as JsonArray ?? [], id);
+        planned.Variables =
+        [
+            .. ReadVariables(json["variables"] as JsonArray ?? [], id),
+            .. parent?.Activity.VariablesOfInner ?? [],
+        ];
         ReadInner(json, planned);
         new InputReading(planned, json, Error).Read();
         foreach (string problem in activity.Check(planned))
@@ -222,9 +237,22 @@ internal sealed class PlanningRun(ActivityRegistry registry, WorkflowDocument do
             );
         }
 
+        if (
+            activity.Activity.SetsOutput(activity) is { } result
+            && !_outputs.Any(output => output.Name == result)
+        )
+        {
+            Warn(
+                activity.Id,
+                "outputName",
+                "output-undeclared",
+                $"The workflow does not declare the output {result}."
+            );
+        }
+
         foreach ((string output, string name) in activity.OutputVariables)
         {
-            if (!IsVisible(activity, name))
+            if (!IsVisible(activity, name) && !_outputs.Any(one => one.Name == name))
             {
                 Error(
                     activity.Id,

@@ -30,6 +30,8 @@ internal sealed class WorkflowDocument
 
     public JsonArray Inputs => _json["inputs"] as JsonArray ?? [];
 
+    public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
+
     /// <summary>Elsa's "continue with incidents": a fault stops its own branch only.</summary>
     public bool ContinuesWithIncidents =>
         (_json["options"] as JsonObject)?["incidentStrategyType"] is JsonValue strategy

@@ -31,6 +31,8 @@ public sealed class WorkflowPlan
 
     internal IReadOnlyList<PlannedInput> Inputs { get; init; } = [];
 
+    internal IReadOnlyList<PlannedOutput> Outputs { get; init; } = [];
+
     internal bool ContinuesWithIncidents { get; init; }
 
     /// <summary>The steps that may start the workflow when what they wait for happens.</summary>
@@ -59,6 +61,9 @@ public sealed class WorkflowPlan
 }
 
 internal sealed record PlannedInput(string Name, string TypeName);
+
+/// <summary>What whoever waits for the workflow is handed when it finishes.</summary>
+internal sealed record PlannedOutput(string Name, string TypeName);
 
 /// <summary>A plan, or everything that stands against one, all at once.</summary>
 public sealed record Planning(WorkflowPlan? Plan, IReadOnlyList<DefinitionFinding> Errors);

@@ -43,11 +43,13 @@ internal static class HistoryReplay
                 data["subjectType"].Deserialize<string>()!,
                 data["subjectId"].Deserialize<string>()!,
                 data["inputs"] as JsonObject,
-                data["triggeredBy"].Deserialize<string>()
+                data["triggeredBy"].Deserialize<string>(),
+                data["payload"]?.DeepClone(),
+                data["correlation"].Deserialize<string>()
             ),
             HistoryEvents.Resumed => new EngineStimulus.Occurred(
                 data["wait"].Deserialize<int>(),
-                data["payload"] as JsonObject
+                data["payload"]?.DeepClone()
             ),
             HistoryEvents.Due => new EngineStimulus.TimerDue(
                 data["timer"].Deserialize<int>(),

@@ -83,10 +83,10 @@ internal sealed partial class InterpreterRun
     /// <summary>
     /// The step keeps its memory, waits and inner steps, so that it can be tried again; but nothing comes to it meanwhile.
     /// </summary>
-    private void Fault(StepState step, string message)
+    private void Fault(StepState step, string message, FaultKind? kind = null)
     {
         step.Status = StepStatus.Faulted;
-        Report(step, message);
+        Report(step, message, kind);
         if (!plan.ContinuesWithIncidents)
         {
             state.SubStatus = WorkflowSubStatus.Faulted;
@@ -98,10 +98,18 @@ internal sealed partial class InterpreterRun
         }
     }
 
-    private void Report(StepState step, string message)
+    private void Report(StepState step, string message, FaultKind? kind = null)
     {
         state.Incidents.Add(new IncidentState(step.Id, step.ActivityId, message, now));
-        Note(HistoryEvents.Faulted, step, new JsonObject { ["message"] = message });
+        JsonObject data = new() { ["message"] = message };
+        if (kind is not null)
+        {
+            data["code"] = kind.Code;
+            data["category"] = kind.Category;
+            data["type"] = kind.Type;
+        }
+
+        Note(HistoryEvents.Faulted, step, data);
     }
 
     private void Remove(StepState step)

@@ -61,19 +61,16 @@ internal sealed partial class InterpreterRun
 
         foreach ((string name, JsonNode? value) in result.Outputs ?? [])
         {
-            JsonNode? kept = value?.DeepClone();
-            if (!state.Outputs.TryGetValue(step.ActivityId, out Dictionary<string, JsonNode?>? all))
-            {
-                state.Outputs[step.ActivityId] = all = [];
-            }
-
-            all[name] = kept;
-            string property = char.ToLowerInvariant(name[0]) + name[1..];
-            if (Planned(step).OutputVariables.TryGetValue(property, out string? variable))
-            {
-                SetVariable(step, variable, kept);
-            }
+            HandOn(step, name, value?.DeepClone());
         }
+
+        foreach ((string name, JsonNode? value) in result.WorkflowOutputs ?? [])
+        {
+            SetResult(name, value);
+        }
+
+        state.CorrelationId = result.CorrelationId ?? state.CorrelationId;
+        state.Name = result.InstanceName ?? state.Name;
     }
 
     private void Apply(StepState step, ActivityResult result)
@@ -103,7 +100,7 @@ internal sealed partial class InterpreterRun
                 Complete(step, result.Outcomes);
                 break;
             case ActivityResult.Ending.Fault:
-                Fault(step, result.FaultMessage!);
+                Fault(step, result.FaultMessage!, result.FaultKind);
                 break;
             case ActivityResult.Ending.FinishWorkflow:
                 Note(HistoryEvents.Completed, step, outcomes: result.Outcomes);
@@ -137,9 +134,9 @@ internal sealed partial class InterpreterRun
             }
         }
 
-        foreach (PlannedActivity child in result.Scheduled ?? [])
+        foreach (ScheduledChild child in result.Scheduled ?? [])
         {
-            Schedule(child, step);
+            Schedule(child.Child, step, child.Variables);
         }
 
         if (result.Waits is not null || result.Timers is not null)
@@ -220,7 +217,11 @@ internal sealed partial class InterpreterRun
         );
     }
 
-    private void Schedule(PlannedActivity planned, StepState? parent)
+    private void Schedule(
+        PlannedActivity planned,
+        StepState? parent,
+        Dictionary<string, JsonNode?>? variables = null
+    )
     {
         StepState step = new()
         {
@@ -228,6 +229,7 @@ internal sealed partial class InterpreterRun
             Parent = parent?.Id,
             ActivityId = planned.Id,
             Status = StepStatus.Scheduled,
+            Variables = variables,
         };
         state.Steps.Add(step);
         state.Queue.Add(step.Id);

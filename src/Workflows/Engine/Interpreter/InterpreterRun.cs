@@ -72,16 +72,13 @@ internal sealed partial class InterpreterRun(
 
             step.Status = StepStatus.Running;
             PlannedActivity planned = Planned(step);
-            if (planned.Variables.Count > 0)
-            {
-                step.Variables = planned.Variables.ToDictionary(one => one.Id, one => one.Default);
-            }
-
+            Declare(step, planned);
             Note(HistoryEvents.Started, step);
             Invoke(step, Call.Start, null);
             if (state.TriggeredBy == step.ActivityId)
             {
                 state.TriggeredBy = null;
+                state.TriggerPayload = null;
             }
         }
 
@@ -94,6 +91,8 @@ internal sealed partial class InterpreterRun(
         state.SubjectType = begin.SubjectType;
         state.SubjectId = begin.SubjectId;
         state.TriggeredBy = begin.TriggeredBy;
+        state.TriggerPayload = begin.Payload?.DeepClone();
+        state.CorrelationId = begin.CorrelationId;
         state.SubStatus = WorkflowSubStatus.Executing;
         state.Variables = plan.Variables.ToDictionary(one => one.Id, one => one.Default);
         state.Inputs = [];
@@ -104,18 +103,30 @@ internal sealed partial class InterpreterRun(
             state.Inputs[name] = fitted;
         }
 
-        Note(
-            HistoryEvents.Began,
-            null,
-            new JsonObject
-            {
-                ["subjectType"] = begin.SubjectType,
-                ["subjectId"] = begin.SubjectId,
-                ["inputs"] = begin.Inputs?.DeepClone(),
-                ["triggeredBy"] = begin.TriggeredBy,
-            }
-        );
+        Note(HistoryEvents.Began, null, Describe(begin));
         Schedule(plan.Root, null);
+    }
+
+    private static JsonObject Describe(EngineStimulus.Begin begin)
+    {
+        JsonObject data = new()
+        {
+            ["subjectType"] = begin.SubjectType,
+            ["subjectId"] = begin.SubjectId,
+            ["inputs"] = begin.Inputs?.DeepClone(),
+            ["triggeredBy"] = begin.TriggeredBy,
+        };
+        if (begin.Payload is not null)
+        {
+            data["payload"] = begin.Payload.DeepClone();
+        }
+
+        if (begin.CorrelationId is not null)
+        {
+            data["correlation"] = begin.CorrelationId;
+        }
+
+        return data;
     }
 
     private void Occurred(EngineStimulus.Occurred occurred)

@@ -27,6 +27,9 @@ internal sealed class StepContext(InterpreterRun run, StepState step, WorkflowPl
 
     public override bool IsTrigger => run.State.TriggeredBy == step.ActivityId;
 
+    public override JsonNode? TriggerPayload =>
+        IsTrigger ? run.State.TriggerPayload?.DeepClone() : null;
+
     public override JsonObject Memory => step.Memory ??= [];
 
     public override IReadOnlyList<LiveChild> Children =>
@@ -86,5 +89,5 @@ internal sealed class StepContext(InterpreterRun run, StepState step, WorkflowPl
     public JsonNode? Input(string name) => run.State.Inputs.GetValueOrDefault(name);
 
     public JsonNode? Output(string activityId, string name) =>
-        run.State.Outputs.GetValueOrDefault(activityId)?.GetValueOrDefault(name);
+        run.FindOutput(step, activityId, name);
 }

@@ -10,7 +10,7 @@ namespace Governance.Engine.Interpreter;
 public sealed class WorkflowState
 {
     /// <summary>Counts up when the shape of the JSON changes; older shapes stay readable.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     [JsonPropertyName("format")]
     public int Format { get; init; } = CurrentFormat;
@@ -44,6 +44,22 @@ public sealed class WorkflowState
     /// <summary>The step that was waiting for what started the workflow, until it has started.</summary>
     [JsonPropertyName("triggeredBy")]
     public string? TriggeredBy { get; set; }
+
+    /// <summary>What came with the stimulus that started the workflow, until the step that waited for it has started.</summary>
+    [JsonPropertyName("triggerPayload")]
+    public JsonNode? TriggerPayload { get; set; }
+
+    /// <summary>Events under another correlation id do not reach the instance.</summary>
+    [JsonPropertyName("correlation")]
+    public string? CorrelationId { get; set; }
+
+    /// <summary>By which people tell it from others in a list.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    /// <summary>The outputs of the workflow that are set, by name.</summary>
+    [JsonPropertyName("results")]
+    public Dictionary<string, JsonNode?>? Results { get; set; }
 
     [JsonPropertyName("inputs")]
     public Dictionary<string, JsonNode?> Inputs { get; set; } = [];
@@ -89,12 +105,13 @@ public sealed class WorkflowState
             LastId = LastId,
             LastEntry = LastEntry,
             TriggeredBy = TriggeredBy,
+            TriggerPayload = TriggerPayload,
+            CorrelationId = CorrelationId,
+            Name = Name,
+            Results = Results is null ? null : new(Results),
             Inputs = Inputs,
             Variables = new(Variables),
-            Outputs = Outputs.ToDictionary(
-                one => one.Key,
-                one => new Dictionary<string, JsonNode?>(one.Value)
-            ),
+            Outputs = CopyOf(Outputs),
             Steps = Steps.ConvertAll(step => step.Copy()),
             Queue = [.. Queue],
             Waits = [.. Waits],
@@ -102,6 +119,10 @@ public sealed class WorkflowState
             Effects = [.. Effects],
             Incidents = [.. Incidents],
         };
+
+    internal static Dictionary<string, Dictionary<string, JsonNode?>> CopyOf(
+        Dictionary<string, Dictionary<string, JsonNode?>> outputs
+    ) => outputs.ToDictionary(one => one.Key, one => new Dictionary<string, JsonNode?>(one.Value));
 }
 
 /// <summary>Elsa's two words for where an instance stands.</summary>
@@ -139,9 +160,13 @@ public sealed class StepState
     [JsonPropertyName("memory")]
     public JsonObject? Memory { get; set; }
 
-    /// <summary>The variables of a container, by id.</summary>
+    /// <summary>The variables of a container or of a loop's round, by id.</summary>
     [JsonPropertyName("variables")]
     public Dictionary<string, JsonNode?>? Variables { get; set; }
+
+    /// <summary>What steps inside handed on, by activity id, when runs like this one stand side by side.</summary>
+    [JsonPropertyName("outputs")]
+    public Dictionary<string, Dictionary<string, JsonNode?>>? Outputs { get; set; }
 
     internal StepState Copy() =>
         new()
@@ -152,6 +177,7 @@ public sealed class StepState
             Status = Status,
             Memory = (JsonObject?)Memory?.DeepClone(),
             Variables = Variables is null ? null : new(Variables),
+            Outputs = Outputs is null ? null : WorkflowState.CopyOf(Outputs),
         };
 }
 

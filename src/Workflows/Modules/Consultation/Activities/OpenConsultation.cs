@@ -50,7 +50,7 @@ public sealed class OpenConsultation : Activity
                     Description =
                         "Who is asked, where nobody says: agencies, practitioners, seats, or ids of agencies.",
                     TypeName = "System.String[]",
-                    UiHint = "multi-text",
+                    UiHint = "multitext",
                     DefaultSyntax = "Object",
                     DefaultValue = new JsonArray(
                         Audiences.Agencies,

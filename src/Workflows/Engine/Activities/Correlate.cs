@@ -1,0 +1,35 @@
+using Governance.Contracts.Definitions;
+
+namespace Governance.Engine.Activities;
+
+/// <summary>Gives the instance a correlation id: events that are published under another one do not reach it.</summary>
+internal sealed class Correlate : Activity
+{
+    private const int MaxLength = 200;
+
+    public override ActivityDescriptor Descriptor { get; } =
+        new()
+        {
+            TypeName = "Elsa.Correlate",
+            Category = "Primitives",
+            DisplayName = "Correlate",
+            Description = "Sets the correlation id, by which events find this workflow.",
+            Inputs =
+            [
+                new InputDescriptor
+                {
+                    Name = "CorrelationId",
+                    DisplayName = "Correlation ID",
+                    Description = "No personal data.",
+                },
+            ],
+        };
+
+    public override ActivityResult Start(ActivityContext context)
+    {
+        string id = context.RequiredText("CorrelationId");
+        return id.Length <= MaxLength
+            ? ActivityResult.Complete().Correlate(id)
+            : ActivityResult.Fault($"A correlation id has at most {MaxLength} characters.");
+    }
+}
