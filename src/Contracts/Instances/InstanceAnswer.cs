@@ -5,6 +5,9 @@ namespace Governance.Contracts.Instances;
 /// <summary>One run of a workflow: the version it is pinned to, what it waits for, what went wrong.</summary>
 /// <param name="Status"><c>Running</c> or <c>Finished</c>.</param>
 /// <param name="SubStatus"><c>Suspended</c>, <c>Finished</c>, <c>Faulted</c> or <c>Cancelled</c>.</param>
+/// <param name="Name">By which people tell it from others, when its workflow gives it one.</param>
+/// <param name="CorrelationId">Events under another one do not reach it.</param>
+/// <param name="Parent">The instance that started it as its child, about the same subject.</param>
 public sealed record InstanceAnswer(
     string Id,
     string Partnership,
@@ -17,7 +20,10 @@ public sealed record InstanceAnswer(
     IReadOnlyList<InstanceBookmark> Bookmarks,
     IReadOnlyList<InstanceTimer> Timers,
     IReadOnlyList<InstanceIncident> Incidents,
-    int Version
+    int Version,
+    string? Name = null,
+    string? CorrelationId = null,
+    string? Parent = null
 );
 
 public sealed record InstanceSubject(string Type, string Id);

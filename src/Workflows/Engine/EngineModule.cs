@@ -23,10 +23,16 @@ public static class EngineModule
             .AddSingleton<ActivityRegistry>()
             .AddSingleton<DefinitionPlanner>()
             .AddSingleton<DefinitionBook>()
+            .AddSingleton<InstanceLocks>()
             .AddSingleton(provider => new WorkflowRunner(
                 provider.GetRequiredService<DefinitionBook>(),
+                provider.GetRequiredService<InstanceLocks>(),
                 new EffectHandlers(provider.GetServices<IEffectHandler>)
             ))
+            .AddSingleton<IEffectHandler, StartChildHandler>()
+            .AddSingleton<IEffectHandler, FindChildHandler>()
+            .AddSingleton<IEffectHandler, CancelChildHandler>()
+            .AddSingleton<IEffectHandler, EventEffect>()
             .AddSingleton<TimerActs>()
             .AddSingleton<TimerRunner>()
             .AddSingleton<IReconcile, InstanceReconciliation>()

@@ -16,6 +16,13 @@ public static class EngineRefusals
     public static Refusal InstanceOver { get; } =
         new("workflow.instance-over", "The workflow has finished already.", RefusalKind.Conflict);
 
+    public static Refusal WithoutEnd { get; } =
+        new(
+            "workflow.without-end",
+            "The workflows wake one another without end. Nothing of it was kept; ask the business unit to mend the definitions.",
+            RefusalKind.Conflict
+        );
+
     public static Refusal NotPublished(string definitionId) =>
         new(
             "workflow.not-published",

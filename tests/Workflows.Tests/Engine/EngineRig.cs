@@ -28,6 +28,9 @@ internal sealed class EngineRig
 
     public List<EffectState> Effects { get; } = [];
 
+    /// <summary>True: the state stays in memory from one stimulus to the next, as it never does on a host.</summary>
+    public bool KeepsItsState { get; init; }
+
     public int StepLimit { get; init; } = WorkflowInterpreter.DefaultStepLimit;
 
     public Func<EffectState, JsonObject?> Answers { get; init; } = _ => null;
@@ -108,7 +111,9 @@ internal sealed class EngineRig
     private void Take(Interpretation interpretation)
     {
         // Through its saved form each time, so that every test also tests that.
-        State = StateJson.Read(StateJson.Write(interpretation.State));
+        State = KeepsItsState
+            ? interpretation.State
+            : StateJson.Read(StateJson.Write(interpretation.State));
         History.AddRange(interpretation.History);
     }
 

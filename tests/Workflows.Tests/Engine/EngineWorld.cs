@@ -6,6 +6,7 @@ using Governance.Engine.Activities;
 using Governance.Engine.Bookmarks;
 using Governance.Engine.Definitions;
 using Governance.Engine.Instances;
+using Governance.Engine.Interpreter;
 using Governance.Engine.Timers;
 using Governance.Storage;
 using Governance.Tests.Shared;
@@ -68,11 +69,47 @@ internal sealed class EngineWorld : IAsyncDisposable
         return (await StartAsync()).Value;
     }
 
-    public Task<Result<string>> StartAsync(JsonObject? inputs = null) =>
-        ActAsync(act => Runner.StartAsync(act, new StartWorkflow("test", "thing", "t1", inputs)));
+    public Task<Result<string>> StartAsync(JsonObject? inputs = null, string definition = "test") =>
+        ActAsync(act =>
+            Runner.StartAsync(act, new StartWorkflow(definition, "thing", "t1", inputs))
+        );
+
+    public Task<Result<int>> PublishEventAsync(
+        string name,
+        JsonNode? payload = null,
+        string? correlationId = null
+    ) =>
+        ActAsync(act =>
+            Runner.PublishAsync(
+                act,
+                new PublishedEvent(name, new SubjectRef("thing", "t1"), correlationId, payload)
+            )
+        );
+
+    public Task<Result<Done>> CancelAsync(string instanceId) =>
+        ActAsync(act => Runner.CancelAsync(act, instanceId, "test"));
+
+    /// <summary>Every instance there is, oldest first.</summary>
+    public async Task<List<WorkflowInstance>> InstancesAsync()
+    {
+        await using GovernanceDb db = _store.Read();
+        return await db.Set<WorkflowInstance>().OrderBy(instance => instance.Id).ToListAsync();
+    }
+
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(string instanceId)
+    {
+        await using GovernanceDb db = _store.Read();
+        return await InstanceBook.EntriesAsync(db, instanceId);
+    }
+
+    public async Task<WorkflowPlan> PlanOfAsync(WorkflowInstance instance)
+    {
+        await using GovernanceDb db = _store.Read();
+        return await _store.Get<DefinitionBook>().PlanOfAsync(db, instance.DefinitionVersionId);
+    }
 
     /// <summary>A stimulus that must be awaited, as a route sends it.</summary>
-    public Task<Result<int>> SendAsync(string stimulus, string key, JsonObject? payload = null) =>
+    public Task<Result<int>> SendAsync(string stimulus, string key, JsonNode? payload = null) =>
         ActAsync(async act =>
         {
             Result<int> resumed = await Runner.StimulateAsync(act, stimulus, key, payload);

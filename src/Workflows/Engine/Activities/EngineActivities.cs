@@ -25,6 +25,9 @@ internal static class EngineActivities
         new Correlate(),
         new Delay(),
         new Event(),
+        new PublishEvent(),
+        new ExecuteWorkflow(),
+        new DispatchWorkflow(),
         new Fault(),
         new WriteLine(),
     ];

@@ -87,6 +87,25 @@ public sealed class DefinitionBook(DefinitionPlanner planner)
         return published;
     }
 
+    /// <summary>What new instances of the act's partnership may run, by definition.</summary>
+    internal async Task<IReadOnlyList<WorkflowPlan>> PublishedPlansAsync(Act act)
+    {
+        string partnershipId = act.PartnershipId;
+        List<string> ids = await act
+            .Db.Set<WorkflowDefinitionVersion>()
+            .Where(version => version.PartnershipId == partnershipId && version.IsPublished)
+            .OrderBy(version => version.DefinitionId)
+            .Select(version => version.Id)
+            .ToListAsync();
+        List<WorkflowPlan> plans = [];
+        foreach (string id in ids)
+        {
+            plans.Add(await PlanOfAsync(act.Db, id));
+        }
+
+        return plans;
+    }
+
     /// <summary>The plan of a version, which never changes and is made once.</summary>
     /// <exception cref="InvalidOperationException">
     /// The saved version cannot run in this build: an activity that it uses is gone.

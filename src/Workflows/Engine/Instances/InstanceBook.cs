@@ -139,7 +139,10 @@ public static class InstanceBook
                 [.. bookmarks[row.Id].OrderBy(one => one.Wait).Select(Answer)],
                 [.. timers[row.Id].OrderBy(one => one.DueAt).Select(Answer)],
                 [.. incidents[row.Id].OrderBy(one => one.At).Select(Answer)],
-                row.Version
+                row.Version,
+                row.Name,
+                row.CorrelationId,
+                row.ParentId
             )),
         ];
     }

@@ -16,6 +16,8 @@ internal static class InstanceRows
         row.State = StateJson.Write(state);
         row.Status = state.Status;
         row.SubStatus = state.SubStatus;
+        row.CorrelationId = state.CorrelationId;
+        row.Name = state.Name;
         row.EndedAt = state.Status == WorkflowStatus.Finished ? row.EndedAt ?? act.Now : null;
         WriteBookmarks(act, instance);
         WriteTimers(act, instance);

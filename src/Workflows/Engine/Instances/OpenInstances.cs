@@ -12,6 +12,9 @@ internal sealed class OpenInstances
 {
     private readonly Dictionary<string, OpenInstance> _byId = [];
 
+    /// <summary>What they have brought about in one another.</summary>
+    public Turns Turns { get; } = new();
+
     public static OpenInstances Of(Act act)
     {
         OpenInstances? open = act.Kept<OpenInstances>();
@@ -82,6 +85,9 @@ internal sealed class OpenInstance(WorkflowInstance row, WorkflowPlan plan, Work
 
     /// <summary>What effects of its own have told it, in order.</summary>
     public Queue<EngineStimulus.Occurred> ToldMeanwhile { get; } = [];
+
+    /// <summary>False for one that is only prepared.</summary>
+    public bool HasBegun => State.LastEntry > 0;
 
     /// <summary>Incidents that have their row already.</summary>
     public int IncidentsSaved { get; set; } = state.Incidents.Count;

@@ -1,3 +1,4 @@
+using Governance.Engine.Activities;
 using Governance.Engine.Bookmarks;
 using Governance.Engine.Interpreter;
 using Governance.Engine.Timers;
@@ -86,6 +87,23 @@ internal sealed class InstanceReconciliation : IReconcile
                         && (
                             timer.ParkedAt == null
                             || instance.SubStatus != WorkflowSubStatus.Faulted
+                        )
+                    )
+                ),
+                cancellation
+            )
+        );
+        string[] forChildren = [ExecuteWorkflow.TypeName, DispatchWorkflow.TypeName];
+        drifts.AddRange(
+            await ListAsync(
+                "workflow.waits-for-ended-child",
+                "An instance waits for a child that is over.",
+                instances.Where(instance =>
+                    bookmarks.Any(bookmark =>
+                        bookmark.InstanceId == instance.Id
+                        && forChildren.Contains(bookmark.Stimulus)
+                        && instances.Any(child =>
+                            child.Id == bookmark.Key && child.Status == WorkflowStatus.Finished
                         )
                     )
                 ),

@@ -20,6 +20,15 @@ public sealed class WorkflowInstance : IRoot
 
     public required string SubjectId { get; init; }
 
+    /// <summary>The instance that started this one as its child, in the same partnership and about the same subject.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Events under another correlation id do not reach it.</summary>
+    public string? CorrelationId { get; set; }
+
+    /// <summary>By which people tell it from others.</summary>
+    public string? Name { get; set; }
+
     public WorkflowStatus Status { get; set; }
 
     public WorkflowSubStatus SubStatus { get; set; }
@@ -46,6 +55,10 @@ internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<Workflo
         builder.Property(instance => instance.DefinitionVersionId).HasMaxLength(Ids.MaxLength);
         builder.Property(instance => instance.SubjectType).HasMaxLength(Ids.MaxLength);
         builder.Property(instance => instance.SubjectId).HasMaxLength(Ids.MaxLength);
+        builder.Property(instance => instance.ParentId).HasMaxLength(Ids.MaxLength);
+        builder.Property(instance => instance.CorrelationId).HasMaxLength(200);
+        builder.Property(instance => instance.Name).HasMaxLength(200);
+        builder.HasIndex(instance => instance.ParentId);
         builder.Property(instance => instance.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(instance => instance.SubStatus).HasConversion<string>().HasMaxLength(16);
         builder.HasIndex(instance => new

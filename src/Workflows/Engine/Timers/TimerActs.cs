@@ -16,12 +16,12 @@ public sealed class TimerActs
     private static readonly ActCaller Timers = ActCaller.Service("timers");
 
     private readonly WorkflowRunner _runner;
-    private readonly Dictionary<string, ILockSubjects> _locks;
+    private readonly InstanceLocks _locks;
 
-    public TimerActs(WorkflowRunner runner, IEnumerable<ILockSubjects> locks)
+    public TimerActs(WorkflowRunner runner, InstanceLocks locks)
     {
         _runner = runner;
-        _locks = locks.ToDictionary(one => one.SubjectType);
+        _locks = locks;
     }
 
     internal ActRequest<Done> Run(
@@ -41,7 +41,7 @@ public sealed class TimerActs
             Permission = Permission.Service,
             Locate = async act =>
             {
-                instance = await LockAsync(act, instanceId, waits);
+                instance = await _locks.LockAsync(act, instanceId, waits);
                 tried.Result = instance is null ? TimerRunResult.Held : TimerRunResult.Gone;
 
                 // Only now, behind the locks, is it sure whether the timer is still there.
@@ -82,7 +82,7 @@ public sealed class TimerActs
             Permission = Permission.Service,
             Locate = async act =>
             {
-                instance = await LockAsync(act, instanceId, waits: true);
+                instance = await _locks.LockAsync(act, instanceId, waits: true);
                 return instance is null ? null : PlaceOf(instance);
             },
             Decide = async act =>
@@ -118,28 +118,6 @@ public sealed class TimerActs
                 return new Done();
             },
         };
-    }
-
-    /// <summary>The subject's root row first, then the instance: the order of every act.</summary>
-    private async Task<WorkflowInstance?> LockAsync(Act act, string instanceId, bool waits)
-    {
-        var subject = await act
-            .Db.Set<WorkflowInstance>()
-            .AsNoTracking()
-            .Where(row => row.Id == instanceId)
-            .Select(row => new { row.SubjectType, row.SubjectId })
-            .SingleOrDefaultAsync();
-        if (
-            subject is null
-            || _locks.TryGetValue(subject.SubjectType, out ILockSubjects? root)
-                && !await root.LockAsync(act, subject.SubjectId, waits)
-                && !waits
-        )
-        {
-            return null;
-        }
-
-        return await RowLocks.LockAsync<WorkflowInstance>(act, instanceId, waits);
     }
 
     private static ActPlace PlaceOf(WorkflowInstance instance) =>

@@ -30,6 +30,7 @@ public sealed class PolicyReconciliation : IReconcile
                     .Count(instance =>
                         instance.SubjectType == PoliciesWords.Policy
                         && instance.SubjectId == policy.Id
+                        && instance.ParentId == null
                         && instance.Status == WorkflowStatus.Running
                     ),
                 Consultations = db.Set<ConsultationWindow>()

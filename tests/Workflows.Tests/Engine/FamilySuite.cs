@@ -1,0 +1,452 @@
+using System.Text.Json.Nodes;
+using Governance.Contracts;
+using Governance.Engine.Instances;
+using Governance.Engine.Interpreter;
+using Governance.Storage;
+using Governance.Tests.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Tests.Workflows.Engine;
+
+/// <summary>Parents, children and events across instances, on every database: all of it in the act, or none.</summary>
+public abstract class FamilySuite
+{
+    private const string RunChild = "Elsa.ExecuteWorkflow workflowDefinitionId=child";
+
+    protected abstract GovernanceStore Open(Action<IServiceCollection> register);
+
+    private EngineWorld World() => new(Open);
+
+    [Fact]
+    public async Task Child_ThatFinishesLater_HandsItsOutputToTheParentInTheSameAct()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(
+            world,
+            "child",
+            "e Event eventName=Go\no SetOutput outputName=answer & outputValue==output.e.Result"
+        );
+        string parent = await StartAsync(
+            world,
+            $"x {RunChild} & waitForCompletion=true\nw WriteLine text==output.x.Result.Output.answer"
+        );
+
+        Assert.Equal(1, (await world.SendAsync("Elsa.Event", "Go", "yes")).Value);
+
+        Assert.Equal(["yes"], await world.LinesAsync(parent));
+        List<WorkflowInstance> both = await world.InstancesAsync();
+        Assert.All(both, one => Assert.Equal(WorkflowSubStatus.Finished, one.SubStatus));
+        WorkflowInstance child = Assert.Single(both, one => one.ParentId == parent);
+        Assert.Equal(
+            ("thing", "t1", "mercia"),
+            (child.SubjectType, child.SubjectId, child.PartnershipId)
+        );
+        await AssertReplaysAsync(world);
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Child_ActThatIsUndone_LeavesNeitherParentNorChildMoved()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go");
+        await StartAsync(world, $"x {RunChild} & waitForCompletion=true");
+        string[] before = [.. (await world.InstancesAsync()).Select(one => one.State)];
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            world.ActAsync<Done>(async act =>
+            {
+                await world.Runner.StimulateAsync(act, "Elsa.Event", "Go");
+                await act.Db.SaveChangesAsync();
+                throw new InvalidOperationException("power cut");
+            })
+        );
+
+        Assert.Equal(before, (await world.InstancesAsync()).Select(one => one.State));
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Child_ThatFaults_IsAnIncidentOfTheParentThatNamesIt()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go\nf Fault message=boom");
+        string parent = await StartAsync(
+            world,
+            $"x {RunChild} & waitForCompletion=true\nw WriteLine text=w"
+        );
+
+        await world.SendAsync("Elsa.Event", "Go");
+
+        WorkflowInstance child = Assert.Single(
+            await world.InstancesAsync(),
+            one => one.ParentId == parent
+        );
+        WorkflowIncident incident = Assert.Single(
+            await world.IncidentsAsync(),
+            one => one.InstanceId == parent
+        );
+        Assert.Equal("x", incident.ActivityId);
+        Assert.Contains(child.Id, incident.Message);
+        Assert.Contains("boom", incident.Message);
+        Assert.Empty(await world.LinesAsync(parent));
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Child_ThatIsCancelled_IsToldToTheParentThatWaits()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go");
+        string parent = await StartAsync(world, $"x {RunChild} & waitForCompletion=true");
+        string child = (await world.InstancesAsync()).Single(one => one.ParentId == parent).Id;
+
+        Assert.Null((await world.CancelAsync(child)).Refusal);
+
+        Assert.Contains(
+            "was cancelled",
+            Assert.Single(await world.IncidentsAsync(), one => one.InstanceId == parent).Message
+        );
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Parent_ThatIsCancelled_CancelsItsChildrenAndTheirs()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "grandchild", "p Test.Probe");
+        await PublishAsync(
+            world,
+            "child",
+            "y Elsa.DispatchWorkflow workflowDefinitionId=grandchild\ne Event eventName=Go"
+        );
+        string parent = await StartAsync(world, $"x {RunChild} & waitForCompletion=true");
+        Assert.Equal(3, (await world.InstancesAsync()).Count);
+
+        Assert.Null((await world.CancelAsync(parent)).Refusal);
+
+        Assert.All(
+            await world.InstancesAsync(),
+            one => Assert.Equal(WorkflowSubStatus.Cancelled, one.SubStatus)
+        );
+        Assert.Equal(["test.open", "test.lapse"], world.Effects);
+        Assert.Empty(await world.BookmarksAsync());
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Parent_WhoseOtherBranchWins_CancelsTheChildItWaitedFor()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go");
+        await PublishAsync(
+            world,
+            "test",
+            Flow.Chart(
+                $"fk FlowFork branches=[\"A\",\"B\"]\nx {RunChild} & waitForCompletion=true\ne Event eventName=Stop\nj FlowJoin mode=WaitAny\nw WriteLine text=w",
+                "fk.A>x, fk.B>e, x>j, e>j, j>w"
+            ),
+            isWhole: true
+        );
+        string parent = (await world.StartAsync()).Value;
+
+        await world.SendAsync("Elsa.Event", "Stop");
+
+        List<WorkflowInstance> both = await world.InstancesAsync();
+        Assert.Equal(
+            (WorkflowSubStatus.Finished, WorkflowSubStatus.Cancelled),
+            (
+                both.Single(one => one.Id == parent).SubStatus,
+                both.Single(one => one.ParentId == parent).SubStatus
+            )
+        );
+        await world.AssertReconciledAsync();
+    }
+
+    [Theory]
+    [InlineData("missing", "", "no published version")]
+    [InlineData("child", " & input={\"x\":1}", "x: The workflow has no such input")]
+    public async Task Child_ThatCannotBeStarted_FaultsTheStepAndNotTheAct(
+        string definition,
+        string input,
+        string why
+    )
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go");
+
+        await StartAsync(world, $"x Elsa.ExecuteWorkflow workflowDefinitionId={definition}{input}");
+
+        Assert.Contains(why, Assert.Single(await world.IncidentsAsync()).Message);
+        Assert.Single(await world.InstancesAsync());
+    }
+
+    [Fact]
+    public async Task Child_ThatRunsItself_FaultsInsteadOfRunningOutOfStack()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", $"x {RunChild} & waitForCompletion=true");
+
+        await world.StartAsync(definition: "child");
+
+        Assert.Contains(
+            await world.IncidentsAsync(),
+            one => one.Message.Contains("32 deep", StringComparison.Ordinal)
+        );
+        Assert.All(
+            await world.InstancesAsync(),
+            one => Assert.Equal(WorkflowSubStatus.Faulted, one.SubStatus)
+        );
+    }
+
+    [Fact]
+    public async Task Events_WithoutEnd_AreRefusedAndNothingIsKept()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(
+            world,
+            "test",
+            Flow.Chart("e Event eventName=Go\np PublishEvent eventName=Go", "e>p, p>e"),
+            isWhole: true
+        );
+        await world.StartAsync();
+        string before = Assert.Single(await world.InstancesAsync()).State;
+
+        Result<int> sent = await world.PublishEventAsync("Go");
+
+        Assert.Equal("workflow.without-end", sent.Refusal?.Code);
+        Assert.Equal(before, Assert.Single(await world.InstancesAsync()).State);
+    }
+
+    [Fact]
+    public async Task Event_OfAnInstance_ReachesItselfAndOthersOfThePartnershipOnceItHasComeToRest()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(
+            world,
+            "other",
+            "e Event eventName=Ping\nw WriteLine text==output.e.Result"
+        );
+        string other = (await world.StartAsync(definition: "other")).Value;
+        await PublishAsync(
+            world,
+            "test",
+            Flow.Chart(
+                "s Start\np PublishEvent eventName=Ping & payload=hello\na WriteLine text=first\ne Event eventName=Ping\nw WriteLine text=heard",
+                "s>p, p>a, s>e, e>w"
+            ),
+            isWhole: true
+        );
+
+        string self = (await world.StartAsync()).Value;
+
+        Assert.Equal(["hello"], await world.LinesAsync(other));
+        Assert.Equal(["first", "heard"], await world.LinesAsync(self));
+        await AssertReplaysAsync(world);
+    }
+
+    [Fact]
+    public async Task Event_UnderACorrelationId_ReachesOnlyInstancesOfIt()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(
+            world,
+            "test",
+            "c Correlate correlationId==input.id\nn SetName value==input.id\ne Event eventName=Paid",
+            inputs: "id"
+        );
+        string one = (await world.StartAsync(new JsonObject { ["id"] = "one" })).Value;
+        string two = (await world.StartAsync(new JsonObject { ["id"] = "two" })).Value;
+
+        Assert.Equal(0, (await world.PublishEventAsync("Paid", correlationId: "three")).Value);
+        Assert.Equal(1, (await world.PublishEventAsync("Paid", correlationId: "two")).Value);
+
+        Assert.Equal(
+            [(one, "one", WorkflowSubStatus.Suspended), (two, "two", WorkflowSubStatus.Finished)],
+            (await world.InstancesAsync()).Select(row => (row.Id, row.Name!, row.SubStatus))
+        );
+        await using GovernanceDb db = world.Store.Read();
+        Assert.Equal("two", (await InstanceBook.FindAsync(db, two))!.CorrelationId);
+    }
+
+    [Fact]
+    public async Task Event_AWorkflowBeginsWith_StartsItAboutTheSameSubject()
+    {
+        await using EngineWorld world = World();
+        JsonObject begun = (JsonObject)
+            JsonNode.Parse(
+                Flow.Chart("e Event eventName=Begin\nw WriteLine text==output.e.Result", "e>w")
+            )!;
+        begun["root"]!["activities"]![0]!["customProperties"] = new JsonObject
+        {
+            ["canStartWorkflow"] = true,
+        };
+        await PublishAsync(world, "begun", begun.ToJsonString(), isWhole: true);
+
+        string publisher = await StartAsync(world, "p PublishEvent eventName=Begin & payload=now");
+
+        WorkflowInstance started = Assert.Single(
+            await world.InstancesAsync(),
+            one => one.Id != publisher
+        );
+        Assert.Equal(("begun", "t1"), (started.DefinitionId, started.SubjectId));
+        Assert.Equal(["now"], await world.LinesAsync(started.Id));
+        await AssertReplaysAsync(world);
+    }
+
+    [Fact]
+    public async Task Children_ThatFinishAtTheSameMoment_AreBothToldToTheParent()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName==input.key", inputs: "key");
+        await PublishAsync(
+            world,
+            "test",
+            Flow.Chart(
+                $"s Start\na {RunChild} & waitForCompletion=true & input={{\"key\":\"A\"}}\nb {RunChild} & waitForCompletion=true & input={{\"key\":\"B\"}}\nj FlowJoin mode=WaitAll\nz WriteLine text=z",
+                "s>a, s>b, a>j, b>j, j>z"
+            ),
+            isWhole: true
+        );
+        for (int round = 0; round < 10; round++)
+        {
+            string parent = (await world.StartAsync()).Value;
+
+            Result<int>[] sent = await Task.WhenAll(
+                Task.Run(() => world.SendAsync("Elsa.Event", "A")),
+                Task.Run(() => world.SendAsync("Elsa.Event", "B"))
+            );
+
+            Assert.All(sent, one => Assert.Equal(1, one.Value));
+            Assert.Equal(["z"], await world.LinesAsync(parent));
+        }
+
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Child_FinishedWhileItsParentIsCancelled_EndsInOneOfTheTwoAndAgrees()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go");
+        await PublishAsync(world, "test", $"x {RunChild} & waitForCompletion=true");
+        for (int round = 0; round < 10; round++)
+        {
+            string parent = (await world.StartAsync()).Value;
+
+            await Task.WhenAll(
+                Task.Run(() => world.SendAsync("Elsa.Event", "Go")),
+                Task.Run(() => world.CancelAsync(parent))
+            );
+
+            WorkflowInstance[] both =
+            [
+                .. (await world.InstancesAsync()).Where(one =>
+                    one.Id == parent || one.ParentId == parent
+                ),
+            ];
+            Assert.Equal(both[0].SubStatus, both[1].SubStatus);
+            Assert.Equal(WorkflowStatus.Finished, both[0].Status);
+        }
+
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Events_BetweenInstancesThatPublishToOneAnother_AllArrive()
+    {
+        // Each act locks its own instance and then the other's: whoever loses the race runs again.
+        await using EngineWorld world = World();
+        foreach ((string self, string other) in new[] { ("A", "B"), ("B", "A") })
+        {
+            await PublishAsync(
+                world,
+                "test" + self,
+                Flow.Chart(
+                    $"s Start\ng Event eventName=Go{self}\np PublishEvent eventName=To{other}\ne Event eventName=To{self}\nw WriteLine text=w",
+                    "s>g, g>p, s>e, e>w"
+                ),
+                isWhole: true
+            );
+        }
+
+        for (int round = 0; round < 5; round++)
+        {
+            string[] ids =
+            [
+                (await world.StartAsync(definition: "testA")).Value,
+                (await world.StartAsync(definition: "testB")).Value,
+            ];
+
+            await Task.WhenAll(
+                Task.Run(() => world.PublishEventAsync("GoA")),
+                Task.Run(() => world.PublishEventAsync("GoB"))
+            );
+
+            foreach (string id in ids)
+            {
+                Assert.Equal(["w"], await world.LinesAsync(id));
+            }
+        }
+
+        await world.AssertReconciledAsync();
+    }
+
+    /// <summary>Publishes a sequence, or a whole definition, under an id.</summary>
+    private static async Task PublishAsync(
+        EngineWorld world,
+        string id,
+        string activities,
+        bool isWhole = false,
+        string? inputs = null
+    )
+    {
+        JsonObject definition = (JsonObject)
+            JsonNode.Parse(isWhole ? activities : Flow.Sequence(activities))!;
+        definition["definitionId"] = id;
+        definition["outputs"] = new JsonArray(
+            new JsonObject { ["name"] = "answer", ["type"] = "String" }
+        );
+        if (inputs is not null)
+        {
+            definition["inputs"] = new JsonArray(
+                new JsonObject { ["name"] = inputs, ["type"] = "String" }
+            );
+        }
+
+        Assert.Null((await world.PublishAsync(definition.ToJsonString())).Refusal);
+    }
+
+    private static async Task<string> StartAsync(EngineWorld world, string activities)
+    {
+        await PublishAsync(world, "test", activities);
+        return (await world.StartAsync()).Value;
+    }
+
+    /// <summary>The saved history of every instance gives its saved state.</summary>
+    private static async Task AssertReplaysAsync(EngineWorld world)
+    {
+        foreach (WorkflowInstance row in await world.InstancesAsync())
+        {
+            Interpretation replayed = HistoryReplay.Replay(
+                await world.PlanOfAsync(row),
+                row.Id,
+                await world.HistoryAsync(row.Id)
+            );
+            Assert.Equal(row.State, StateJson.Write(replayed.State));
+        }
+    }
+}
+
+public sealed class SqliteFamilyTests : FamilySuite
+{
+    protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new SqliteStore(register);
+}
+
+public sealed class PostgresFamilyTests : FamilySuite
+{
+    protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new PostgresStore(register);
+}
