@@ -161,6 +161,13 @@ public sealed class PlanTests
             Assert.StartsWith("Elsa.", descriptor.TypeName);
             Assert.NotEmpty(descriptor.Description);
             Assert.Equal(descriptor.TypeName, $"{descriptor.Namespace}.{descriptor.Name}");
+            Assert.All(
+                descriptor.Inputs.Where(input => input.UiHint == "dropdown"),
+                input =>
+                    Assert.NotEmpty(
+                        input.UiSpecifications["dropdown"]!["selectList"]!["items"]!.AsArray()
+                    )
+            );
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Finish : Activity
         new()
         {
             TypeName = "Elsa.Finish",
-            Category = "Flow",
+            Category = "Primitives",
             DisplayName = "Finish",
             Description = "Finishes the whole workflow and cancels whatever still runs.",
             IsTerminal = true,

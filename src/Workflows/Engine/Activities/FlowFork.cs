@@ -12,7 +12,7 @@ internal sealed class FlowFork : Activity
         {
             TypeName = "Elsa.FlowFork",
             Category = "Branching",
-            DisplayName = "Fork",
+            DisplayName = "Fork (flow)",
             Description = "Goes several ways at once.",
             Inputs =
             [

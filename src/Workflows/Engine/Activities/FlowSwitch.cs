@@ -15,7 +15,7 @@ internal sealed class FlowSwitch : Activity
         {
             TypeName = "Elsa.FlowSwitch",
             Category = "Branching",
-            DisplayName = "Switch",
+            DisplayName = "Switch (flow)",
             Description = "Goes the way of each case that is true.",
             Ports = [PortDescriptor.Flow(Default)],
             Inputs =
@@ -33,7 +33,8 @@ internal sealed class FlowSwitch : Activity
                     Name = "Mode",
                     DisplayName = "Mode",
                     Description = "MatchFirst or MatchAny.",
-                    UiHint = "dropdown",
+                    UiHint = Choices.UiHint,
+                    UiSpecifications = Choices.Of("MatchFirst", "MatchAny"),
                     DefaultValue = JsonValue.Create("MatchFirst"),
                 },
             ],
