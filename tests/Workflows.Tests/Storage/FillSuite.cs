@@ -45,7 +45,7 @@ public abstract class FillSuite
         Assert.Equal(written, await StoredAsync(world));
     }
 
-    /// <summary>The migration's own statements, as they run on this database.</summary>
+    /// <summary>The migrations' own statements, as they run on this database.</summary>
     private static string[] FillOf(PolicyWorld world)
     {
         using GovernanceDb db = world.Store.Read();
@@ -53,8 +53,10 @@ public abstract class FillSuite
         string[] fill =
         [
             .. migrations
-                .CreateMigration(migrations.Migrations.Values.Last(), db.Database.ProviderName!)
-                .UpOperations.OfType<SqlOperation>()
+                .Migrations.Values.SelectMany(migration =>
+                    migrations.CreateMigration(migration, db.Database.ProviderName!).UpOperations
+                )
+                .OfType<SqlOperation>()
                 .Select(operation => operation.Sql),
         ];
         Assert.NotEmpty(fill);
