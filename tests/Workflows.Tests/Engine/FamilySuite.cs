@@ -354,6 +354,49 @@ public abstract class FamilySuite
     }
 
     [Fact]
+    public async Task Reconcile_ParentThatWaitsForAChildThatIsOver_IsReported()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go");
+        string parent = await StartAsync(world, $"x {RunChild} & waitForCompletion=true");
+        await world.ActAsync<Done>(async act =>
+        {
+            WorkflowInstance child = await act
+                .Db.Set<WorkflowInstance>()
+                .SingleAsync(one => one.ParentId == parent);
+            child.Status = WorkflowStatus.Finished;
+            return new Done();
+        });
+
+        Assert.Contains(
+            await world.Store.Get<Reconciliation>().RunAsync(),
+            drift => (drift.Code, drift.Subject.Id) == ("workflow.waits-for-ended-child", parent)
+        );
+    }
+
+    [Fact]
+    public async Task Child_WhoseParentGoesOn_RecordsTheVersionOfWhatTheActMoved()
+    {
+        // The record's entry names the version of the instance that the act was about, not of one that it woke.
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go");
+        await StartAsync(world, $"x {RunChild} & waitForCompletion=true");
+        WorkflowInstance child = (await world.InstancesAsync()).Single(one =>
+            one.ParentId is not null
+        );
+        string? named = null;
+
+        await world.ActAsync(async act =>
+        {
+            Result<int> sent = await world.Runner.StimulateAsync(act, "Elsa.Event", "Go");
+            named = act.DefinitionVersionId;
+            return sent;
+        });
+
+        Assert.Equal(child.DefinitionVersionId, named);
+    }
+
+    [Fact]
     public async Task Events_BetweenInstancesThatPublishToOneAnother_AllArrive()
     {
         // Each act locks its own instance and then the other's: whoever loses the race runs again.
