@@ -57,6 +57,73 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ("POST", "/api/calendars/england-and-wales/versions", DutiesMatrix.Configure),
         ("POST", "/api/calendars/england-and-wales/versions/preview", DutiesMatrix.Configure),
         ("POST", "/api/clocks/{clock}/review", DutiesMatrix.Operate),
+        ("POST", "/api/instances/{instance}/retry", DutiesMatrix.Operate),
+        ("POST", "/api/instances/{instance}/skip", DutiesMatrix.Operate),
+        ("POST", "/api/instances/{instance}/cancellation", DutiesMatrix.Operate),
+        ("POST", "/api/instances/{instance}/migration", DutiesMatrix.Configure),
+        ("POST", "/api/instances/{instance}/migration?preview=true", DutiesMatrix.Configure),
+        ("POST", "/api/partnerships/example/definitions/policy/migration", DutiesMatrix.Configure),
+        (
+            "POST",
+            "/api/partnerships/example/definitions/policy/migration?preview=true",
+            DutiesMatrix.Configure
+        ),
+        ("POST", "/elsa/api/workflow-definitions?partnership=example", DutiesMatrix.Configure),
+        (
+            "POST",
+            "/elsa/api/workflow-definitions/import?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "POST",
+            "/elsa/api/workflow-definitions/none/publish?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "POST",
+            "/elsa/api/workflow-definitions/policy/retract?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "POST",
+            "/elsa/api/workflow-definitions/none/revert/1?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "DELETE",
+            "/elsa/api/workflow-definitions/none?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "DELETE",
+            "/elsa/api/workflow-definitions/policy/version/9?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "DELETE",
+            "/elsa/api/workflow-definition-versions/{definitionVersion}",
+            DutiesMatrix.Configure
+        ),
+        (
+            "POST",
+            "/elsa/api/bulk-actions/publish/workflow-definitions/by-definition-ids?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "POST",
+            "/elsa/api/bulk-actions/retract/workflow-definitions/by-definition-ids?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "POST",
+            "/elsa/api/bulk-actions/delete/workflow-definitions/by-definition-id?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "POST",
+            "/elsa/api/bulk-actions/delete/workflow-definitions/by-id?partnership=example",
+            DutiesMatrix.Configure
+        ),
         ("GET", "/api/partnerships/example/record", DutiesMatrix.ReadRecord),
         ("GET", "/api/partnerships/example/record/verification", DutiesMatrix.ReadRecord),
         ("GET", "/api/partnerships/example/record/checkpoint", DutiesMatrix.ReadRecord),
@@ -158,6 +225,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/clocks/{clock}")]
     [InlineData("/api/instances/{instance}")]
     [InlineData("/api/instances/{instance}/history")]
+    [InlineData("/api/instances/{instance}/diagram")]
+    [InlineData("/elsa/api/workflow-definitions/by-id/{definitionVersion}")]
     public async Task Read_OfAnotherPartnership_AnswersAsWhatWasNeverThere(string address)
     {
         string unknown = address;
@@ -251,6 +320,12 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                             $"/api/policies/{Ids["consulted"]}/comments",
                             new { text = "Say who is told." }
                         )
+                        .JsonAsync()
+                )["id"]!;
+            Ids["definitionVersion"] = (string)
+                (
+                    await manager
+                        .GetAsync("/elsa/api/workflow-definitions/by-definition-id/policy")
                         .JsonAsync()
                 )["id"]!;
             JsonObject partnership = await manager

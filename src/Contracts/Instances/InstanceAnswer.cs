@@ -52,19 +52,30 @@ public sealed record InstanceTimer(
     bool Parked
 );
 
+/// <summary>Something that went wrong, where, and what somebody did about it.</summary>
+/// <param name="Message">The cause, as the step or the timer's act gave it.</param>
+/// <param name="Timer">The timer whose act kept failing; null when the step itself failed.</param>
+/// <param name="ResolvedBy">Who did; the name of a part of the service when no person did.</param>
+/// <param name="Resolution"><c>retried</c>, <c>skipped</c>, <c>cancelled</c>, or <c>ended</c> when something else ended its step.</param>
 public sealed record InstanceIncident(
     string Id,
     string Activity,
     string Message,
     DateTime At,
-    DateTime? Resolved
+    string? Timer,
+    DateTime? Resolved,
+    PersonLine? ResolvedBy,
+    string? Resolution,
+    string? Reason
 );
 
 /// <summary>One entry of an instance's history, oldest first.</summary>
+/// <param name="Step">The run of the activity, since a loop runs one several times; 0 for the instance itself.</param>
 public sealed record InstanceStep(
     int Number,
     DateTime At,
     string Event,
+    int Step,
     string? Activity,
     string? ActivityType,
     IReadOnlyList<string>? Outcomes,

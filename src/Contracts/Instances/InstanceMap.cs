@@ -4,11 +4,13 @@ namespace Governance.Contracts.Instances;
 /// A workflow as it is drawn for one instance: the steps of the definition version that it is pinned to, where its designer put
 /// them, and how far the instance has come.
 /// </summary>
-/// <param name="Version">The definition version.</param>
+/// <param name="Version">The definition version that it ran at that moment.</param>
+/// <param name="At">UTC; the moment that is drawn, null for now.</param>
 public sealed record InstanceMap(
     string Instance,
     string Definition,
     int Version,
+    DateTime? At,
     IReadOnlyList<MapStep> Steps,
     IReadOnlyList<MapLink> Links
 );
@@ -16,7 +18,7 @@ public sealed record InstanceMap(
 /// <summary>A step with its place; lengths are the designer's own.</summary>
 /// <param name="State">One of <see cref="MapStepStates"/>.</param>
 /// <param name="Since">UTC; since when it waits, for a step that does.</param>
-/// <param name="Until">UTC; the earliest moment at which time alone moves it on, where there is one.</param>
+/// <param name="Until">UTC; the earliest moment at which time alone moves it on, where there is one; not told of the past.</param>
 public sealed record MapStep(
     string Id,
     string Text,
@@ -38,6 +40,9 @@ public static class MapStepStates
 {
     /// <summary>The instance stands here and waits.</summary>
     public const string Here = "here";
+
+    /// <summary>It went wrong here and waits for somebody to mend it.</summary>
+    public const string Failed = "failed";
 
     /// <summary>It has come through here before.</summary>
     public const string Done = "done";

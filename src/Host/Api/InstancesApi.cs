@@ -2,6 +2,7 @@ using System.Globalization;
 using Governance.Contracts;
 using Governance.Contracts.Instances;
 using Governance.Engine.Instances;
+using Governance.Modules.Cases;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
 
@@ -37,6 +38,10 @@ internal static class InstancesApi
             .MapGet("/{id}/history", HistoryAsync)
             .WithSummary("Every step, oldest first.")
             .Produces<Page<InstanceStep>>();
+        instances
+            .MapGet("/{id}/diagram", DrawAsync)
+            .WithSummary("The workflow drawn with how far it has come, now or at any past moment.")
+            .Produces<InstanceMap>();
     }
 
     /// <param name="subject">The subject's id, or its type and id as <c>policy:…</c>.</param>
@@ -72,7 +77,54 @@ internal static class InstancesApi
     private static async Task<IResult> FindAsync(string id, Caller caller, Reading reading)
     {
         await using GovernanceDb db = reading.Open();
-        return (await LoadAsync(db, id, caller, reading)).ToSingle();
+        Result<InstanceAnswer> found = await LoadAsync(db, id, caller, reading);
+        return found.IsRefused
+            ? ResultHttp.Problem(found.Refusal)
+            : new SingleResource<InstanceAnswer>(await InstanceNames.FillAsync(db, found.Value));
+    }
+
+    /// <param name="at">A past moment, ISO 8601 with offset; now when left out.</param>
+    private static async Task<IResult> DrawAsync(
+        string id,
+        string? at,
+        Caller caller,
+        Reading reading
+    )
+    {
+        DateTimeOffset moment = default;
+        if (
+            at is not null
+            && !(
+                at.Length > 19
+                && (at[^1] is 'Z' or 'z' || at[^6] is '+' or '-')
+                && DateTimeOffset.TryParse(
+                    at,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out moment
+                )
+            )
+        )
+        {
+            return ResultHttp.Problem(
+                Refusal.Malformed("at", "A moment is written like 2027-02-03T17:00:01Z.")
+            );
+        }
+
+        await using GovernanceDb db = reading.Open();
+        Result<InstanceAnswer> found = await LoadAsync(db, id, caller, reading);
+        if (found.IsRefused)
+        {
+            return ResultHttp.Problem(found.Refusal);
+        }
+
+        return new SingleResource<InstanceMap>(
+            (
+                at is null
+                    ? await InstanceMaps.FindAsync(db, id)
+                    : await InstanceMaps.FindAsync(db, id, moment.UtcDateTime)
+            )!
+        );
     }
 
     private static async Task<IResult> HistoryAsync(

@@ -19,6 +19,7 @@ internal static class Routes
         api.MapCascade();
         api.MapRecord();
         api.MapInstances();
+        api.MapCases();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);

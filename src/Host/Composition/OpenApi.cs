@@ -45,6 +45,7 @@ internal static class OpenApi
                     ?.EndpointName
             );
             swagger.MapType<JsonNode>(() => new OpenApiSchema());
+            swagger.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object });
             swagger.SchemaFilter<UnknownMembersAreIgnored>();
             swagger.OperationFilter<StandardAnswers>();
             foreach (

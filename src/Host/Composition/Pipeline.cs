@@ -1,4 +1,5 @@
 using Governance.Host.Api;
+using Governance.Host.Designer;
 using Governance.Host.Health;
 
 namespace Governance.Host.Composition;
@@ -40,6 +41,7 @@ internal static class Pipeline
         app.MapHealth();
         app.MapOpenApiDocument();
         app.MapApi();
+        app.MapDesigner();
         app.MapRazorPages();
 #if REHEARSAL
         Rehearsal.RehearsalModule.MapRehearsal(app);

@@ -57,6 +57,7 @@ internal static class SecurityHeaders
     /// <summary>Whether an address answers programs (problem+json) and not people (pages).</summary>
     public static bool IsData(PathString path) =>
         IsUnder(path, "/api")
+        || IsUnder(path, "/elsa")
         || IsUnder(path, "/openapi")
         || IsUnder(path, "/health")
 #if REHEARSAL

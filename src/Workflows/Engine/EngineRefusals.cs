@@ -23,6 +23,61 @@ public static class EngineRefusals
             RefusalKind.Conflict
         );
 
+    public static Refusal NoIncident { get; } =
+        new(
+            "workflow.no-incident",
+            "Nothing in this workflow waits for somebody to mend it.",
+            RefusalKind.Conflict
+        );
+
+    public static Refusal HeldByContainer { get; } =
+        new(
+            "workflow.held-by-container",
+            "The step around this one has failed too. Deal with that one first.",
+            RefusalKind.Conflict
+        );
+
+    public static Refusal RootIsNotSkipped { get; } =
+        new(
+            "workflow.root-is-not-skipped",
+            "The workflow as a whole cannot be skipped. Retry it, or cancel the instance.",
+            RefusalKind.Conflict
+        );
+
+    public static Refusal NotAVersionToRun { get; } =
+        new(
+            "workflow.not-a-version-to-run",
+            "An instance can go over to a version of its own definition that is or was published.",
+            RefusalKind.Conflict
+        );
+
+    public static Refusal RunsThatVersion { get; } =
+        new(
+            "workflow.runs-that-version",
+            "The instance runs that version already.",
+            RefusalKind.Conflict
+        );
+
+    /// <summary>409 with every obstacle; the fields are the activities.</summary>
+    public static Refusal CannotMigrate(
+        IReadOnlyList<Governance.Contracts.Instances.MigrationObstacle> obstacles
+    ) =>
+        new(
+            "workflow.cannot-migrate",
+            "The instance cannot go over to that version: "
+                + string.Join(
+                    " ",
+                    obstacles.Take(5).Select(one => $"{one.Activity}: {one.Reason}")
+                ),
+            RefusalKind.Conflict,
+            obstacles
+                .GroupBy(one => one.Activity)
+                .ToDictionary(
+                    group => group.Key,
+                    group => group.Select(one => one.Reason).ToArray()
+                )
+        );
+
     public static Refusal NotPublished(string definitionId) =>
         new(
             "workflow.not-published",
@@ -30,12 +85,43 @@ public static class EngineRefusals
             RefusalKind.Conflict
         );
 
+    public static Refusal DefinitionIsPublished { get; } =
+        new(
+            "workflow.definition-is-published",
+            "This version is published: new instances run it. Retract it, or publish another one, first.",
+            RefusalKind.Conflict
+        );
+
+    public static Refusal DefinitionHasRun(int version) =>
+        new(
+            "workflow.definition-has-run",
+            $"Instances have run version {version}: it is kept, so that their histories can be read and drawn.",
+            RefusalKind.Conflict
+        );
+
+    public static Refusal DefinitionOvertaken(int latest) =>
+        new(
+            "workflow.definition-overtaken",
+            $"Somebody else has changed this workflow: version {latest} is the latest now. Load it again; what you see is not saved.",
+            RefusalKind.Conflict
+        );
+
+    /// <summary>422 with every finding that stands against saving; the fields are the activities.</summary>
+    public static Refusal DefinitionCannotBeSaved(IReadOnlyList<DefinitionFinding> errors) =>
+        Of("workflow.definition-cannot-be-saved", "The workflow cannot be saved: ", errors);
+
     /// <summary>422 with every finding; the fields are the activities.</summary>
     public static Refusal DefinitionCannotRun(IReadOnlyList<DefinitionFinding> errors) =>
+        Of("workflow.definition-cannot-run", "The workflow cannot be published: ", errors);
+
+    private static Refusal Of(
+        string code,
+        string sentence,
+        IReadOnlyList<DefinitionFinding> errors
+    ) =>
         new(
-            "workflow.definition-cannot-run",
-            "The workflow cannot be published: "
-                + string.Join(" ", errors.Take(5).Select(error => error.Reason)),
+            code,
+            sentence + string.Join(" ", errors.Take(5).Select(error => error.Reason)),
             RefusalKind.Invalid,
             errors
                 .GroupBy(error => error.Activity ?? "")

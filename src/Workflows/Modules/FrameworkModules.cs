@@ -1,7 +1,9 @@
 using Governance.Engine;
 using Governance.Modules.Calendars;
+using Governance.Modules.Cases;
 using Governance.Modules.Clocks;
 using Governance.Modules.Consultation;
+using Governance.Modules.Definitions;
 using Governance.Modules.Library;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
@@ -30,5 +32,7 @@ public static class FrameworkModules
             .AddSignOff()
             .AddConsultation()
             .AddPolicies()
-            .AddLibrary();
+            .AddLibrary()
+            .AddDefinitions()
+            .AddCases();
 }

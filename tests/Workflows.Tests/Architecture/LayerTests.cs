@@ -24,6 +24,7 @@ public sealed class LayerTests
         "Library",
         "Learning",
         "YearlyReports",
+        "Definitions",
         "Cases",
     ];
 

@@ -57,7 +57,12 @@ internal sealed class EngineRig
             return 0;
         }
 
-        WaitState[] waits = [.. State.Waits.Where(w => w.Stimulus == stimulus && w.Key == key)];
+        WaitState[] waits =
+        [
+            .. State.Waits.Where(w =>
+                w.Stimulus == stimulus && w.Key == key && !State.IsHeld(w.Step)
+            ),
+        ];
         foreach (WaitState wait in waits.Where(wait => State.Waits.Contains(wait)))
         {
             Run(new EngineStimulus.Occurred(wait.Id, payload));
@@ -76,12 +81,29 @@ internal sealed class EngineRig
     {
         while (
             State.SubStatus == WorkflowSubStatus.Suspended
-            && State.Timers.Where(timer => timer.Due <= Now).MinBy(timer => timer.Due) is { } due
+            && State
+                .Timers.Where(timer => timer.Due <= Now && !State.IsHeld(timer.Step))
+                .MinBy(timer => timer.Due)
+                is { } due
         )
         {
             Run(new EngineStimulus.TimerDue(due.Id, due.Due));
         }
     }
+
+    /// <summary>Retries the faulted run of an activity.</summary>
+    public void Retry(string activityId) =>
+        Run(new EngineStimulus.Retry(Faulted(activityId), "mended"));
+
+    public void Skip(string activityId, string outcome) =>
+        Run(new EngineStimulus.Skip(Faulted(activityId), outcome, "not needed"));
+
+    private int Faulted(string activityId) =>
+        State
+            .Steps.Single(step =>
+                step.ActivityId == activityId && step.Status == StepStatus.Faulted
+            )
+            .Id;
 
     public void Cancel() => Run(new EngineStimulus.Cancel("test"));
 

@@ -95,6 +95,55 @@ public abstract class FamilySuite
     }
 
     [Fact]
+    public async Task Retry_OfAParentWhoseChildWasMended_TakesTheChildsEndAndStartsNoOther()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go\nf Fault message=boom");
+        string parent = await StartAsync(
+            world,
+            $"x {RunChild} & waitForCompletion=true\nw WriteLine text=w"
+        );
+        string child = (await world.InstancesAsync()).Single(one => one.ParentId == parent).Id;
+        await world.SendAsync("Elsa.Event", "Go");
+
+        await world.ActAsync(act => world.Runner.RetryAsync(act, parent, null, "too early"));
+        Assert.Empty(await world.LinesAsync(parent));
+        Assert.Null(
+            (
+                await world.ActAsync(act =>
+                    world.Runner.SkipAsync(act, child, null, null, "no harm done")
+                )
+            ).Refusal
+        );
+        await world.ActAsync(act => world.Runner.RetryAsync(act, parent, null, "mended"));
+
+        Assert.Equal(["w"], await world.LinesAsync(parent));
+        Assert.Equal(2, (await world.InstancesAsync()).Count);
+        Assert.All(await world.IncidentsAsync(), incident => Assert.NotNull(incident.ResolvedAt));
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Retry_OfAParentWhoseChildWasCancelled_StartsAnother()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "child", "e Event eventName=Go");
+        string parent = await StartAsync(
+            world,
+            $"x {RunChild} & waitForCompletion=true\nw WriteLine text=w"
+        );
+        string child = (await world.InstancesAsync()).Single(one => one.ParentId == parent).Id;
+        await world.CancelAsync(child);
+
+        await world.ActAsync(act => world.Runner.RetryAsync(act, parent, null, "once more"));
+        Assert.Equal(3, (await world.InstancesAsync()).Count);
+        await world.SendAsync("Elsa.Event", "Go");
+
+        Assert.Equal(["w"], await world.LinesAsync(parent));
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
     public async Task Child_ThatIsCancelled_IsToldToTheParentThatWaits()
     {
         await using EngineWorld world = World();

@@ -61,6 +61,20 @@ internal static class RecordWords
             "notice.read" => "Notice read",
             "workflow.timer" => "A limit was reached",
             "workflow.timer-parked" => "A limit could not be dealt with",
+            "instance.retry" => "Workflow retried",
+            "instance.skip" => "Step of a workflow skipped",
+            "instance.cancel" => "Workflow cancelled",
+            "instance.propose-migration" or "definition.propose-migration" =>
+                "Move to another version proposed",
+            "instance.migrated" => "Workflow moved to another version",
+            "instance.not-migrated" => "Workflow stayed on its version",
+            "definition.save" => "Workflow definition saved",
+            "definition.propose-publication" => "Workflow’s publication proposed",
+            "definition.propose-retraction" => "Workflow’s retraction proposed",
+            "definition.published" => "Workflow definition published",
+            "definition.retracted" => "Workflow definition retracted",
+            "definition.revert" => "Workflow definition rolled back",
+            "definition.delete" => "Workflow definition deleted",
             _ => act,
         };
 
@@ -79,6 +93,7 @@ internal static class RecordWords
             "person" => "person",
             "notice" => "notice",
             "workflow-instance" => "workflow",
+            "definition" => "workflow definition",
             _ => type,
         };
 

@@ -70,11 +70,37 @@ public abstract class Activity
     internal virtual IReadOnlyList<string>? EndsContainerBy(PlannedActivity planned) =>
         [ActivityResult.Done];
 
+    /// <summary>
+    /// What a retry of a failed run of this step does. Usually what it failed at comes once more; true when it is to start again
+    /// instead, with what it remembers, to look anew at what has happened meanwhile.
+    /// </summary>
+    internal virtual bool StartsAgainWhenRetried => false;
+
     /// <summary>Variables that each run of an embedded step has of its own, because this activity gives them.</summary>
     internal virtual IReadOnlyList<PlannedVariable> VariablesOfInner => [];
 
     /// <summary>True when runs of an inner step stand side by side, so that each keeps what its own steps handed on.</summary>
     internal virtual bool RunsInnerSideBySide => false;
+
+    /// <summary>
+    /// Brings what a run of this step remembers over to another version of its definition. Null when it can go on there; else why
+    /// not.
+    /// </summary>
+    internal virtual string? MoveMemory(
+        PlannedActivity before,
+        PlannedActivity after,
+        System.Text.Json.Nodes.JsonObject memory
+    ) => null;
+
+    /// <summary>
+    /// When a timer of an open step is due under another version. A deadline that others keep (a clock's) stays as it is; so does
+    /// whatever an activity does not say otherwise.
+    /// </summary>
+    internal virtual DateTime DueAfterMigration(
+        ActivityContext before,
+        ActivityContext after,
+        DueTimer timer
+    ) => timer.Planned;
 
     /// <summary>How this step goes on in a flowchart when several paths lead to it.</summary>
     internal virtual MergeKind MergeOf(PlannedActivity planned) => MergeKind.Active;

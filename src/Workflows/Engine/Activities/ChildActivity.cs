@@ -52,6 +52,8 @@ internal abstract class ChildActivity : Activity
     /// <summary>Whether the child runs before this workflow goes on, or only once it has come to rest.</summary>
     protected abstract bool RunsAtOnce { get; }
 
+    internal override bool StartsAgainWhenRetried => true;
+
     /// <summary>What the step hands on, of a child that it need not wait for any longer.</summary>
     protected abstract JsonNode? ResultOf(JsonObject child);
 

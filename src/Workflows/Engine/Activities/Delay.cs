@@ -31,13 +31,27 @@ internal sealed class Delay : Activity
     public override ActivityResult Start(ActivityContext context)
     {
         string text = context.RequiredText("TimeSpan");
-        return
-            TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span)
-            && span >= TimeSpan.Zero
-            && span < TimeSpan.FromDays(36_525)
+        return SpanOf(text) is { } span
             ? ActivityResult.Keep().Timer(Over, context.Now + span)
             : ActivityResult.Fault($"'{text}' is no time span from 0 to 100 years.");
     }
+
+    /// <summary>It began when it began: the new span counts from then.</summary>
+    internal override DateTime DueAfterMigration(
+        ActivityContext before,
+        ActivityContext after,
+        DueTimer timer
+    ) =>
+        SpanOf(before.Text("TimeSpan")) is { } old && SpanOf(after.Text("TimeSpan")) is { } young
+            ? timer.Planned - old + young
+            : timer.Planned;
+
+    private static TimeSpan? SpanOf(string? text) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span)
+        && span >= TimeSpan.Zero
+        && span < TimeSpan.FromDays(36_525)
+            ? span
+            : null;
 
     public override ActivityResult Due(ActivityContext context, DueTimer timer) =>
         ActivityResult.Complete();

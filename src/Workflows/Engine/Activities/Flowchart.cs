@@ -42,12 +42,18 @@ internal sealed class Flowchart : Activity
 
     public override IReadOnlyList<string>? OutcomesOf(PlannedActivity planned) =>
         ContainerOutcomes.Of(planned);
+
+    internal override string? MoveMemory(
+        PlannedActivity before,
+        PlannedActivity after,
+        JsonObject memory
+    ) => FlowchartArrivals.Move(before, after, memory);
 }
 
 /// <summary>One completed step of a flowchart, and what follows from it.</summary>
 internal sealed class FlowchartRound
 {
-    private const string Arrived = "arrived";
+    private const string Arrived = FlowchartArrivals.Key;
 
     private readonly ActivityContext _context;
     private readonly FlowGraph _graph;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
 using Governance.Storage;
@@ -9,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Engine.Definitions;
 
 /// <summary>The workflow definitions of the partnerships, and their plans.</summary>
-public sealed class DefinitionBook(DefinitionPlanner planner)
+public sealed partial class DefinitionBook(DefinitionPlanner planner)
 {
     private const int MaxPlans = 500;
 
@@ -29,8 +27,8 @@ public sealed class DefinitionBook(DefinitionPlanner planner)
             .SingleOrDefaultAsync(version => version.Id == versionId);
 
     /// <summary>
-    /// Publishes a definition as its next version, for new instances; running ones stay on theirs. Lock the partnership's row
-    /// first. What cannot run is refused with everything that is wrong, by activity.
+    /// Publishes a definition as its next version at once, for new instances; running ones stay on theirs: how a module installs
+    /// its own. Lock the partnership's row first. What cannot run is refused with everything that is wrong, by activity.
     /// </summary>
     public async Task<Result<WorkflowDefinitionVersion>> PublishAsync(Act act, string json)
     {
@@ -40,50 +38,23 @@ public sealed class DefinitionBook(DefinitionPlanner planner)
             return EngineRefusals.DefinitionCannotRun([malformed!]);
         }
 
-        if (document.DefinitionId.Length is 0 or > Ids.MaxLength || document.Name.Length > 200)
+        if (CheckNames(document.DefinitionId, document.Name) is { } nameless)
         {
-            return Refusal.Invalid(
-                "definitionId",
-                $"A definition has an id of at most {Ids.MaxLength} characters and a name of at most 200."
-            );
+            return nameless;
         }
 
-        Planning planning = planner.Plan(document);
-        if (planning.Plan is null)
+        if (CheckPublishable(document) is { } refusal)
         {
-            return EngineRefusals.DefinitionCannotRun(planning.Errors);
+            return refusal;
         }
 
-        List<WorkflowDefinitionVersion> earlier = await Versions(
-                act.Db,
-                act.PartnershipId,
-                document.DefinitionId
-            )
-            .Where(version => version.IsLatest || version.IsPublished)
-            .ToListAsync();
-        WorkflowDefinitionVersion published = new()
-        {
-            Id = act.NewId(),
-            PartnershipId = act.PartnershipId,
-            DefinitionId = document.DefinitionId,
-            Version = earlier.Select(version => version.Version).DefaultIfEmpty().Max() + 1,
-            Name = document.Name,
-            IsLatest = true,
-            IsPublished = true,
-            CreatedAt = act.Now,
-            Json = json,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))),
-        };
-        foreach (WorkflowDefinitionVersion version in earlier)
-        {
-            version.IsLatest = false;
-            version.IsPublished = false;
-        }
-
-        act.Db.Add(published);
-
-        // Whoever starts an instance later in this act asks the database for the published version.
-        await act.Db.SaveChangesAsync();
+        WorkflowDefinitionVersion published = await AddVersionAsync(
+            act,
+            document.DefinitionId,
+            document.Name,
+            json
+        );
+        await MakePublishedAsync(act, published);
         return published;
     }
 
@@ -105,6 +76,27 @@ public sealed class DefinitionBook(DefinitionPlanner planner)
 
         return plans;
     }
+
+    /// <summary>
+    /// What stands against publishing this text, all of it at once; null when nothing does. Every way to publish comes through
+    /// here: what else refuses a publication (a linter's findings, by a rule that modules may add to) belongs here too.
+    /// </summary>
+    private Refusal? CheckPublishable(WorkflowDocument document)
+    {
+        Planning planning = planner.Plan(document);
+        return planning.Plan is null ? EngineRefusals.DefinitionCannotRun(planning.Errors) : null;
+    }
+
+    private static Refusal? CheckNames(string definitionId, string name) =>
+        definitionId.Length is 0 or > Ids.MaxLength
+        || name.Length is 0 or > 200
+        || definitionId.Any(char.IsControl)
+        || name.Any(char.IsControl)
+            ? Refusal.Invalid(
+                "definitionId",
+                $"A definition has an id of at most {Ids.MaxLength} characters and a name of at most 200, in visible characters."
+            )
+            : null;
 
     /// <summary>The plan of a version, which never changes and is made once.</summary>
     /// <exception cref="InvalidOperationException">

@@ -20,7 +20,12 @@ internal sealed class WorkflowDocument
 
     private WorkflowDocument(JsonObject json) => _json = json;
 
-    public string DefinitionId => Text("definitionId") ?? "";
+    /// <summary>Under which instances are started; whoever saves a text for the first time may give it one.</summary>
+    public string DefinitionId
+    {
+        get => Text("definitionId") ?? "";
+        set => _json["definitionId"] = value;
+    }
 
     public string Name => Text("name") ?? DefinitionId;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Governance.Contracts;
 using Governance.Contracts.Instances;
 using Governance.Engine.Bookmarks;
 using Governance.Engine.Definitions;
@@ -10,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Engine.Instances;
 
-/// <summary>Reads of instances. Who may see them is the caller's question; each answer names its partnership.</summary>
+/// <summary>
+/// Reads of instances. Who may see them, and what people are called, is the caller's question; each answer names its partnership.
+/// </summary>
 public static class InstanceBook
 {
     /// <summary>Null when there is none.</summary>
@@ -52,6 +55,7 @@ public static class InstanceBook
                 step.Number,
                 step.At,
                 step.Event,
+                step.Step,
                 step.ActivityId,
                 step.ActivityType,
                 step.Outcomes is null
@@ -163,5 +167,15 @@ public static class InstanceBook
         );
 
     private static InstanceIncident Answer(WorkflowIncident one) =>
-        new(one.Id, one.ActivityId, one.Message, one.At, one.ResolvedAt);
+        new(
+            one.Id,
+            one.ActivityId,
+            one.Message,
+            one.At,
+            one.Timer is { } number ? $"{one.InstanceId}:{number}" : null,
+            one.ResolvedAt,
+            one.ResolvedBy is { } by ? new PersonLine(by, by) : null,
+            one.Resolution,
+            one.Reason
+        );
 }

@@ -15,7 +15,7 @@ public sealed class InstanceLocks(IEnumerable<ILockSubjects> locks)
 
     /// <param name="waits">False: pass by what somebody else holds.</param>
     /// <returns>Null when there is none, or it is held and <paramref name="waits"/> is false.</returns>
-    internal async Task<WorkflowInstance?> LockAsync(Act act, string instanceId, bool waits)
+    public async Task<WorkflowInstance?> LockAsync(Act act, string instanceId, bool waits = true)
     {
         var subject = await act
             .Db.Set<WorkflowInstance>()

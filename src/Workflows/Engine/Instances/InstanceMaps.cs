@@ -7,13 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Engine.Instances;
 
-/// <summary>Draws where an instance stands, from its own definition version and its own history. Who may see it is the caller's question.</summary>
+/// <summary>
+/// Draws where an instance stands or stood, from its own definition version and its own history. Who may see it is the caller's
+/// question.
+/// </summary>
 public static class InstanceMaps
 {
     private const double UsualWidth = 220;
     private const double UsualHeight = 70;
 
-    /// <summary>Null when there is no such instance.</summary>
+    /// <summary>As it stands now. Null when there is no such instance.</summary>
     public static async Task<InstanceMap?> FindAsync(GovernanceDb db, string instanceId)
     {
         if (await InstanceBook.FindAsync(db, instanceId) is not { } instance)
@@ -21,14 +24,12 @@ public static class InstanceMaps
             return null;
         }
 
-        string json = await db.Set<WorkflowDefinitionVersion>()
-            .Where(version => version.Id == instance.Definition.VersionId)
-            .Select(version => version.Json)
-            .SingleAsync();
         var came = await db.Set<WorkflowStep>()
             .Where(step => step.InstanceId == instanceId && step.ActivityId != null)
             .Where(step =>
-                step.Event == HistoryEvents.Started || step.Event == HistoryEvents.Completed
+                step.Event == HistoryEvents.Started
+                || step.Event == HistoryEvents.Completed
+                || step.Event == HistoryEvents.Skipped
             )
             .GroupBy(step => new { step.ActivityId, step.Event })
             .Select(each => new
@@ -38,40 +39,101 @@ public static class InstanceMaps
                 Last = each.Max(step => step.At),
             })
             .ToListAsync();
+        Dictionary<string, DateTime> started = came.Where(each =>
+                each.Event == HistoryEvents.Started
+            )
+            .ToDictionary(each => each.ActivityId!, each => each.Last);
+        string[] failed =
+        [
+            .. instance.Incidents.Where(one => one.Resolved is null).Select(one => one.Activity),
+        ];
         return Draw(
             instance,
-            JsonNode.Parse(json)!.AsObject(),
-            came.Where(each => each.Event == HistoryEvents.Started)
-                .ToDictionary(each => each.ActivityId!, each => each.Last),
-            came.Where(each => each.Event == HistoryEvents.Completed)
-                .Select(each => each.ActivityId!)
-                .ToHashSet(StringComparer.Ordinal)
+            await DocumentAsync(db, instance.Definition.VersionId),
+            new InstanceStand(
+                instance
+                    .Bookmarks.Select(bookmark => bookmark.Activity)
+                    .Concat(instance.Timers.Select(timer => timer.Activity))
+                    .Concat(failed)
+                    .Distinct()
+                    .ToDictionary(id => id, id => started.GetValueOrDefault(id, instance.Started)),
+                failed.ToHashSet(StringComparer.Ordinal),
+                came.Where(each => each.Event != HistoryEvents.Started)
+                    .Select(each => each.ActivityId!)
+                    .ToHashSet(StringComparer.Ordinal)
+            ),
+            at: null
         );
     }
 
-    /// <summary>Pure: the document, what waits, and what was come through.</summary>
+    /// <summary>
+    /// As it stood at a moment, that moment included, by the version that it ran then. Null when there is no such instance; before
+    /// it began nothing is done yet.
+    /// </summary>
+    public static async Task<InstanceMap?> FindAsync(
+        GovernanceDb db,
+        string instanceId,
+        DateTime at
+    )
+    {
+        if (await InstanceBook.FindAsync(db, instanceId) is not { } instance)
+        {
+            return null;
+        }
+
+        IReadOnlyList<InstanceStep> history = await InstanceBook.HistoryAsync(
+            db,
+            instanceId,
+            take: int.MaxValue
+        );
+        string? ranThen = history
+            .FirstOrDefault(entry => entry.Event == HistoryEvents.Migrated && entry.At > at)
+            ?.Data?["from"]?.GetValue<string>();
+        if (ranThen is not null && await DefinitionBook.FindAsync(db, ranThen) is { } version)
+        {
+            instance = instance with
+            {
+                Definition = new InstanceDefinition(
+                    version.DefinitionId,
+                    version.Id,
+                    version.Version,
+                    version.Name
+                ),
+            };
+        }
+
+        return Draw(
+            instance,
+            await DocumentAsync(db, instance.Definition.VersionId),
+            InstanceStand.Of(history.Where(entry => entry.At <= at)),
+            at
+        );
+    }
+
+    /// <summary>Pure: the document and where the instance stands in it. A step stands for what is open inside it.</summary>
     internal static InstanceMap Draw(
         InstanceAnswer instance,
         JsonObject document,
-        IReadOnlyDictionary<string, DateTime> startedAt,
-        IReadOnlySet<string> completed
+        InstanceStand stand,
+        DateTime? at
     )
     {
-        ILookup<string, DateTime> timers = instance.Timers.ToLookup(
-            timer => timer.Activity,
-            timer => timer.Due
-        );
-        HashSet<string> here =
-        [
-            .. instance.Bookmarks.Select(bookmark => bookmark.Activity),
-            .. timers.Select(timer => timer.Key),
-        ];
         JsonObject? root = document["root"] as JsonObject;
         List<MapStep> steps = [];
         foreach (JsonObject activity in Objects(root?["activities"]))
         {
             string id = Text(activity["id"]);
-            bool isHere = here.Contains(id);
+            string[] inside = [.. IdsIn(activity)];
+            DateTime[] since =
+            [
+                .. inside.Where(stand.Here.ContainsKey).Select(one => stand.Here[one]),
+            ];
+            DateTime[] until =
+            [
+                .. instance
+                    .Timers.Where(timer => at is null && inside.Contains(timer.Activity))
+                    .Select(timer => timer.Due),
+            ];
             JsonNode? designer = activity["metadata"]?["designer"];
             steps.Add(
                 new MapStep(
@@ -82,11 +144,12 @@ public static class InstanceMaps
                     Number(designer?["position"]?["y"], 0),
                     Number(designer?["size"]?["width"], UsualWidth),
                     Number(designer?["size"]?["height"], UsualHeight),
-                    isHere ? MapStepStates.Here
-                        : completed.Contains(id) ? MapStepStates.Done
+                    inside.Any(stand.Failed.Contains) ? MapStepStates.Failed
+                        : since.Length > 0 ? MapStepStates.Here
+                        : stand.Done.Contains(id) ? MapStepStates.Done
                         : MapStepStates.Ahead,
-                    isHere && startedAt.TryGetValue(id, out DateTime since) ? since : null,
-                    isHere && timers[id].Any() ? timers[id].Min() : null
+                    since.Length > 0 ? since.Min() : null,
+                    until.Length > 0 ? until.Min() : null
                 )
             );
         }
@@ -95,6 +158,7 @@ public static class InstanceMaps
             instance.Id,
             instance.Definition.Name,
             instance.Definition.Version,
+            at,
             steps,
             [
                 .. Objects(root?["connections"])
@@ -105,6 +169,35 @@ public static class InstanceMaps
                     )),
             ]
         );
+    }
+
+    private static async Task<JsonObject> DocumentAsync(GovernanceDb db, string versionId) =>
+        JsonNode
+            .Parse(
+                await db.Set<WorkflowDefinitionVersion>()
+                    .Where(version => version.Id == versionId)
+                    .Select(version => version.Json)
+                    .SingleAsync()
+            )!
+            .AsObject();
+
+    /// <summary>The activity's own id and those of all activities inside it, in lists or embedded.</summary>
+    private static IEnumerable<string> IdsIn(JsonObject activity)
+    {
+        yield return Text(activity["id"]);
+        foreach ((_, JsonNode? value) in activity)
+        {
+            IEnumerable<JsonObject> inner = value is JsonObject embedded
+                ? [embedded]
+                : Objects(value);
+            foreach (JsonObject one in inner.Where(one => one["type"] is not null))
+            {
+                foreach (string id in IdsIn(one))
+                {
+                    yield return id;
+                }
+            }
+        }
     }
 
     private static IEnumerable<JsonObject> Objects(JsonNode? list) =>

@@ -23,20 +23,47 @@ internal static class InstanceRows
         WriteTimers(act, instance);
         foreach (IncidentState incident in state.Incidents.Skip(instance.IncidentsSaved))
         {
-            act.Db.Add(
-                new WorkflowIncident
-                {
-                    Id = act.NewId(),
-                    InstanceId = row.Id,
-                    PartnershipId = row.PartnershipId,
-                    ActivityId = incident.ActivityId,
-                    Message = incident.Message,
-                    At = incident.At,
-                }
-            );
+            WorkflowIncident saved = new()
+            {
+                Id = act.NewId(),
+                InstanceId = row.Id,
+                PartnershipId = row.PartnershipId,
+                ActivityId = incident.ActivityId,
+                Step = incident.Step,
+                Message = incident.Message,
+                At = incident.At,
+            };
+            act.Db.Add(saved);
+            instance.Incidents.Add(saved);
         }
 
         instance.IncidentsSaved = state.Incidents.Count;
+        ResolveWhatIsOver(act, instance);
+    }
+
+    private static void ResolveWhatIsOver(Act act, OpenInstance instance)
+    {
+        WorkflowState state = instance.State;
+        foreach (
+            WorkflowIncident incident in instance.Incidents.Where(one => one.ResolvedAt is null)
+        )
+        {
+            bool isOpen = incident.Timer is { } number
+                ? state.Timers.Exists(timer => timer.Id == number)
+                : state.Steps.Exists(step =>
+                    step.Id == incident.Step && step.Status == StepStatus.Faulted
+                );
+            if (!isOpen)
+            {
+                incident.Resolve(
+                    act,
+                    instance.CancelReason is null
+                        ? IncidentResolutions.Ended
+                        : IncidentResolutions.Cancelled,
+                    instance.CancelReason
+                );
+            }
+        }
     }
 
     public static void AddHistory(Act act, OpenInstance instance, IEnumerable<HistoryEntry> history)
@@ -62,11 +89,14 @@ internal static class InstanceRows
         }
     }
 
-    /// <summary>Only a suspended instance can be resumed; a faulted one keeps its waits in its state alone.</summary>
+    /// <summary>Only a suspended instance can be resumed; what a fault holds keeps its waits in the state alone.</summary>
     private static void WriteBookmarks(Act act, OpenInstance instance)
     {
         WorkflowState state = instance.State;
-        List<WaitState> waits = state.SubStatus == WorkflowSubStatus.Suspended ? state.Waits : [];
+        List<WaitState> waits =
+            state.SubStatus == WorkflowSubStatus.Suspended
+                ? state.Waits.FindAll(wait => !state.IsHeld(wait.Step))
+                : [];
         foreach (
             WorkflowBookmark over in instance
                 .Bookmarks.Where(bookmark => !waits.Exists(wait => wait.Id == bookmark.Wait))
@@ -100,7 +130,10 @@ internal static class InstanceRows
         }
     }
 
-    /// <summary>The timers of a faulted instance stay, parked, so that a clock that moves still moves them.</summary>
+    /// <summary>
+    /// Timers that a fault holds stay, parked, so that a clock that moves still moves them, and run again once it is mended. One
+    /// whose own act kept failing stays parked until somebody has dealt with that.
+    /// </summary>
     private static void WriteTimers(Act act, OpenInstance instance)
     {
         WorkflowState state = instance.State;
@@ -114,7 +147,7 @@ internal static class InstanceRows
             instance.Timers.Remove(over);
         }
 
-        bool isParked = state.SubStatus == WorkflowSubStatus.Faulted;
+        bool isFaulted = state.SubStatus == WorkflowSubStatus.Faulted;
         foreach (TimerState timer in state.Timers)
         {
             WorkflowTimer? row = instance.Timers.Find(one => one.Number == timer.Id);
@@ -135,7 +168,15 @@ internal static class InstanceRows
                 act.Db.Add(row);
             }
 
-            row.ParkedAt = isParked ? row.ParkedAt ?? act.Now : row.ParkedAt;
+            DateTime due = Moments.WholeMilliseconds(timer.Due);
+            row.DueAt = row.DueAt == due ? row.DueAt : due;
+            bool isParked =
+                isFaulted
+                || state.IsHeld(timer.Step)
+                || instance.Incidents.Exists(one =>
+                    one.Timer == timer.Id && one.ResolvedAt is null
+                );
+            row.ParkedAt = isParked ? row.ParkedAt ?? act.Now : null;
         }
     }
 }

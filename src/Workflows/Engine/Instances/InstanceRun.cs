@@ -43,7 +43,7 @@ internal sealed class InstanceRun(EffectHandlers handlers)
         {
             if (
                 instance.State.SubStatus == WorkflowSubStatus.Suspended
-                && instance.State.Waits.Exists(one => one.Id == told.Wait)
+                && instance.Awaits(told.Wait)
             )
             {
                 return told;

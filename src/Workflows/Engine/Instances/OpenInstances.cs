@@ -62,6 +62,20 @@ internal sealed class OpenInstances
                 .Where(timer => timer.InstanceId == row.Id)
                 .ToListAsync()
         );
+        if (
+            instance.State.Incidents.Count > 0
+            || instance.Timers.Exists(t => t.ParkedAt is not null)
+        )
+        {
+            instance.Incidents.AddRange(
+                await act
+                    .Db.Set<WorkflowIncident>()
+                    .Where(incident => incident.InstanceId == row.Id && incident.ResolvedAt == null)
+                    .OrderBy(incident => incident.Id)
+                    .ToListAsync()
+            );
+        }
+
         instance.TakeTimers();
         return Add(instance);
     }
@@ -72,13 +86,20 @@ internal sealed class OpenInstance(WorkflowInstance row, WorkflowPlan plan, Work
 {
     public WorkflowInstance Row { get; } = row;
 
-    public WorkflowPlan Plan { get; } = plan;
+    /// <summary>Of the version that it is pinned to; another once it is migrated.</summary>
+    public WorkflowPlan Plan { get; set; } = plan;
 
     public WorkflowState State { get; set; } = state;
 
     public List<WorkflowBookmark> Bookmarks { get; } = [];
 
     public List<WorkflowTimer> Timers { get; } = [];
+
+    /// <summary>Those that nobody has dealt with.</summary>
+    public List<WorkflowIncident> Incidents { get; } = [];
+
+    /// <summary>Why somebody cancels it, while they do.</summary>
+    public string? CancelReason { get; set; }
 
     /// <summary>True while it runs: what an effect of its own tells it waits until it has come to rest.</summary>
     public bool IsRunning { get; set; }
@@ -95,7 +116,7 @@ internal sealed class OpenInstance(WorkflowInstance row, WorkflowPlan plan, Work
     /// <summary>Whether the wait is still there: what was resumed before may have ended it.</summary>
     public bool Awaits(int wait) =>
         (IsRunning || State.SubStatus == WorkflowSubStatus.Suspended)
-        && State.Waits.Exists(one => one.Id == wait);
+        && State.Waits.Exists(one => one.Id == wait && !State.IsHeld(one.Step));
 
     /// <summary>The rows tell when timers are due: they may have been moved since the state was saved.</summary>
     public void TakeTimers()

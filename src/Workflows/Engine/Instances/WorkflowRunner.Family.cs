@@ -64,12 +64,12 @@ public sealed partial class WorkflowRunner
         Turns turns,
         OpenInstance instance,
         WorkflowSubStatus before,
-        bool wasCancelled
+        EngineStimulus stimulus
     )
     {
         WorkflowInstance row = instance.Row;
         WorkflowState state = instance.State;
-        if (wasCancelled)
+        if (stimulus is EngineStimulus.Cancel)
         {
             turns.Add(later => CancelChildrenAsync(later, row.Id));
         }
@@ -79,9 +79,12 @@ public sealed partial class WorkflowRunner
             turns.Add(later => TellParentAsync(later, parent, row.Id));
         }
 
-        if (before == WorkflowSubStatus.Faulted && state.SubStatus == WorkflowSubStatus.Suspended)
+        bool wasMended =
+            before == WorkflowSubStatus.Faulted
+            || stimulus is EngineStimulus.Retry or EngineStimulus.Skip;
+        if (wasMended && state.SubStatus == WorkflowSubStatus.Suspended)
         {
-            // Nothing came to it while it was faulted; its children may have ended meanwhile.
+            // Nothing came to what a fault held; its children may have ended meanwhile.
             foreach (
                 WaitState wait in state.Waits.Where(one =>
                     ChildEffects.IsWaitForChild(one.Stimulus)

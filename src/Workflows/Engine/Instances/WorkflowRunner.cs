@@ -127,6 +127,7 @@ public sealed partial class WorkflowRunner
             return new Done();
         }
 
+        instance.CancelReason = reason;
         Refusal? refusal = await RunAsync(act, instance, new EngineStimulus.Cancel(reason));
         return refusal is null ? new Done() : refusal;
     }
@@ -233,7 +234,7 @@ public sealed partial class WorkflowRunner
             return refusal;
         }
 
-        LookToFamily(turns, instance, before, stimulus is EngineStimulus.Cancel);
+        LookToFamily(turns, instance, before, stimulus);
         return await turns.TakeAsync(act);
     }
 }

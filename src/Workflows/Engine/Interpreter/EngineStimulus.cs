@@ -29,4 +29,24 @@ public abstract record EngineStimulus
 
     /// <summary>Somebody cancels the instance.</summary>
     public sealed record Cancel(string Reason) : EngineStimulus;
+
+    /// <summary>Somebody lets a faulted step do once more what it failed at.</summary>
+    public sealed record Retry(int Step, string Reason) : EngineStimulus;
+
+    /// <summary>
+    /// Somebody moves the instance to another version of its definition, with whose plan the run is made. Nothing starts, ends or
+    /// is wanted by it.
+    /// </summary>
+    /// <param name="From">The plan of the version that it leaves.</param>
+    /// <param name="Timers">New moments of timers, by the timer's id; those not named stay.</param>
+    public sealed record Migrate(
+        Definitions.WorkflowPlan From,
+        string FromVersion,
+        string ToVersion,
+        IReadOnlyDictionary<int, DateTime> Timers,
+        string Reason
+    ) : EngineStimulus;
+
+    /// <summary>Somebody ends a step that cannot go on, as if it had left by this outcome.</summary>
+    public sealed record Skip(int Step, string Outcome, string Reason) : EngineStimulus;
 }

@@ -33,5 +33,9 @@ public static class HistoryEvents
     public const string Faulted = "Faulted";
     public const string Line = "Line";
     public const string CancelAsked = "CancelAsked";
+    public const string RetryAsked = "RetryAsked";
+    public const string SkipAsked = "SkipAsked";
+    public const string Skipped = "Skipped";
+    public const string Migrated = "Migrated";
     public const string Ended = "Ended";
 }

@@ -8,10 +8,13 @@ namespace Governance.Engine.Interpreter;
 internal static class HistoryReplay
 {
     /// <summary>The state and the history that the same stimuli give now.</summary>
+    /// <param name="plan">Of the version that the instance began under.</param>
+    /// <param name="planOf">The plan of a version by its id, for instances that were migrated.</param>
     public static Interpretation Replay(
         WorkflowPlan plan,
         string instanceId,
-        IReadOnlyList<HistoryEntry> recorded
+        IReadOnlyList<HistoryEntry> recorded,
+        Func<string, WorkflowPlan>? planOf = null
     )
     {
         WorkflowState state = new();
@@ -19,7 +22,15 @@ internal static class HistoryReplay
         int started = 0;
         foreach (HistoryEntry entry in recorded)
         {
-            if (StimulusOf(entry, instanceId) is not { } stimulus)
+            EngineStimulus? stimulus = StimulusOf(entry, instanceId);
+            if (entry.Event == HistoryEvents.Migrated)
+            {
+                EngineStimulus.Migrate migrated = MigrationOf(entry.Data!, plan);
+                plan = planOf!(migrated.ToVersion);
+                stimulus = migrated;
+            }
+
+            if (stimulus is null)
             {
                 continue;
             }
@@ -32,6 +43,20 @@ internal static class HistoryReplay
 
         return new Interpretation(state, history, started);
     }
+
+    private static EngineStimulus.Migrate MigrationOf(JsonObject data, WorkflowPlan from) =>
+        new(
+            from,
+            data["from"].Deserialize<string>()!,
+            data["to"].Deserialize<string>()!,
+            data["timers"]!
+                .AsArray()
+                .ToDictionary(
+                    one => one!["timer"].Deserialize<int>(),
+                    one => one!["due"].Deserialize<DateTime>()
+                ),
+            data["reason"].Deserialize<string>() ?? ""
+        );
 
     private static EngineStimulus? StimulusOf(HistoryEntry entry, string instanceId)
     {
@@ -60,6 +85,15 @@ internal static class HistoryReplay
                 data["answer"] as JsonObject
             ),
             HistoryEvents.CancelAsked => new EngineStimulus.Cancel(
+                data["reason"].Deserialize<string>() ?? ""
+            ),
+            HistoryEvents.RetryAsked => new EngineStimulus.Retry(
+                entry.Step,
+                data["reason"].Deserialize<string>() ?? ""
+            ),
+            HistoryEvents.SkipAsked => new EngineStimulus.Skip(
+                entry.Step,
+                data["outcome"].Deserialize<string>()!,
                 data["reason"].Deserialize<string>() ?? ""
             ),
             _ => null,

@@ -81,20 +81,17 @@ internal sealed partial class InterpreterRun
     }
 
     /// <summary>
-    /// The step keeps its memory, waits and inner steps, so that it can be tried again; but nothing comes to it meanwhile.
+    /// The step keeps its memory, waits, timers and inner steps, so that it can be tried again; but nothing comes to it (or into
+    /// it) meanwhile. Unless the definition continues with incidents, nothing comes to the rest of the instance either.
     /// </summary>
     private void Fault(StepState step, string message, FaultKind? kind = null)
     {
         step.Status = StepStatus.Faulted;
+        step.Failed = _calling is { } calling && calling.Step == step ? Failed(calling) : null;
         Report(step, message, kind);
         if (!plan.ContinuesWithIncidents)
         {
             state.SubStatus = WorkflowSubStatus.Faulted;
-        }
-        else
-        {
-            state.Waits.RemoveAll(wait => wait.Step == step.Id);
-            state.Timers.RemoveAll(timer => timer.Step == step.Id);
         }
     }
 

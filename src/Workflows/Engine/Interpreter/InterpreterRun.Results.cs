@@ -22,6 +22,8 @@ internal sealed partial class InterpreterRun
         Activity activity = Planned(step).Activity;
         StepContext context = new(this, step, plan);
         JsonNode? before = step.Memory?.DeepClone();
+        (StepState Step, Call Call, object? Argument)? outer = _calling;
+        _calling = (step, call, argument);
         try
         {
             ActivityResult result = call switch
@@ -39,6 +41,10 @@ internal sealed partial class InterpreterRun
         {
             step.Memory = (JsonObject?)before;
             Fault(step, Describe(fault));
+        }
+        finally
+        {
+            _calling = outer;
         }
     }
 

@@ -39,6 +39,15 @@ internal sealed partial class InterpreterRun(
             case EngineStimulus.Cancel cancel:
                 Cancel(cancel);
                 break;
+            case EngineStimulus.Retry retry:
+                Retry(retry);
+                break;
+            case EngineStimulus.Skip skip:
+                Skip(skip);
+                break;
+            case EngineStimulus.Migrate migrate:
+                Migrate(migrate);
+                break;
         }
 
         Drain();
@@ -52,6 +61,7 @@ internal sealed partial class InterpreterRun(
     private void Drain()
     {
         int next = 0;
+        List<int>? held = null;
         while (
             next < state.Queue.Count
             && state.Effects.Count == 0
@@ -61,6 +71,12 @@ internal sealed partial class InterpreterRun(
             StepState? step = Find(state.Queue[next++]);
             if (step is null)
             {
+                continue;
+            }
+
+            if (plan.ContinuesWithIncidents && state.IsHeld(step.Id))
+            {
+                (held ??= []).Add(step.Id);
                 continue;
             }
 
@@ -75,7 +91,7 @@ internal sealed partial class InterpreterRun(
             Declare(step, planned);
             Note(HistoryEvents.Started, step);
             Invoke(step, Call.Start, null);
-            if (state.TriggeredBy == step.ActivityId)
+            if (state.TriggeredBy == step.ActivityId && step.Status != StepStatus.Faulted)
             {
                 state.TriggeredBy = null;
                 state.TriggerPayload = null;
@@ -83,6 +99,7 @@ internal sealed partial class InterpreterRun(
         }
 
         state.Queue.RemoveRange(0, Math.Min(next, state.Queue.Count));
+        state.Queue.InsertRange(0, held ?? []);
     }
 
     private void Begin(EngineStimulus.Begin begin)
@@ -207,6 +224,11 @@ internal sealed partial class InterpreterRun(
             throw new InvalidOperationException($"The instance is {state.SubStatus}.");
         }
 
+        if (state.IsHeld(id))
+        {
+            throw new InvalidOperationException($"The step {id} is held by a fault.");
+        }
+
         state.SubStatus = WorkflowSubStatus.Executing;
         return Find(id) ?? throw new InvalidOperationException($"The step {id} is over.");
     }
@@ -226,8 +248,7 @@ internal sealed partial class InterpreterRun(
 
         if (state.SubStatus == WorkflowSubStatus.Executing)
         {
-            bool waits = state.Waits.Count > 0 || state.Timers.Count > 0;
-            state.SubStatus = waits ? WorkflowSubStatus.Suspended : WorkflowSubStatus.Faulted;
+            state.SubStatus = IsAtRest() ? WorkflowSubStatus.Suspended : WorkflowSubStatus.Faulted;
         }
 
         foreach (StepState step in state.Steps)
@@ -235,6 +256,17 @@ internal sealed partial class InterpreterRun(
             step.Memory = step.Memory?.Count > 0 ? step.Memory : null;
         }
     }
+
+    /// <summary>Something can still come to it, and no fault stops the whole.</summary>
+    private bool IsAtRest() =>
+        (
+            plan.ContinuesWithIncidents
+            || !state.Steps.Exists(step => step.Status == StepStatus.Faulted)
+        )
+        && (
+            state.Waits.Exists(wait => !state.IsHeld(wait.Step))
+            || state.Timers.Exists(timer => !state.IsHeld(timer.Step))
+        );
 
     private bool IsStuck(StepState step) =>
         step.Status == StepStatus.Running

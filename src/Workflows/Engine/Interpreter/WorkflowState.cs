@@ -90,8 +90,27 @@ public sealed class WorkflowState
     [JsonPropertyName("effects")]
     public List<EffectState> Effects { get; set; } = [];
 
+    /// <summary>Every fault so far; whether somebody has dealt with it shows in the step, and in the incident's row.</summary>
     [JsonPropertyName("incidents")]
     public List<IncidentState> Incidents { get; set; } = [];
+
+    /// <summary>Whether a fault of this step, or of a container around it, keeps everything from it.</summary>
+    internal bool IsHeld(int stepId)
+    {
+        for (
+            StepState? at = Steps.Find(step => step.Id == stepId);
+            at is not null;
+            at = at.Parent is { } parent ? Steps.Find(step => step.Id == parent) : null
+        )
+        {
+            if (at.Status == StepStatus.Faulted)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A copy that can be worked on. JSON values are shared: nothing changes them in place but a step's memory.</summary>
     internal WorkflowState Copy() =>
@@ -168,9 +187,14 @@ public sealed class StepState
     [JsonPropertyName("outputs")]
     public Dictionary<string, Dictionary<string, JsonNode?>>? Outputs { get; set; }
 
+    /// <summary>What a faulted step failed at; null when that was its start, or that nothing was left to do in it.</summary>
+    [JsonPropertyName("failed")]
+    public FailedCall? Failed { get; set; }
+
     internal StepState Copy() =>
         new()
         {
+            Failed = Failed,
             Id = Id,
             Parent = Parent,
             ActivityId = ActivityId,
@@ -188,6 +212,21 @@ public enum StepStatus
     Running,
     Faulted,
 }
+
+/// <summary>What came to a step when it failed, so that it can come once more.</summary>
+/// <param name="Kind">One of <c>stimulus</c>, <c>timer</c>, <c>answer</c>, <c>child</c>. Wire names; never change.</param>
+/// <param name="Name">The stimulus, the timer, the effect's kind, or the inner activity's id.</param>
+/// <param name="Key">The stimulus' key, or the effect's tag.</param>
+/// <param name="Child">The inner step.</param>
+public sealed record FailedCall(
+    [property: JsonPropertyName("kind")] string Kind,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("key")] string? Key = null,
+    [property: JsonPropertyName("payload")] JsonNode? Payload = null,
+    [property: JsonPropertyName("planned")] DateTime? Planned = null,
+    [property: JsonPropertyName("child")] int? Child = null,
+    [property: JsonPropertyName("outcomes")] IReadOnlyList<string>? Outcomes = null
+);
 
 /// <summary>A step waits for a stimulus under a key.</summary>
 public sealed record WaitState(
@@ -219,7 +258,7 @@ public sealed record EffectState(
     [property: JsonPropertyName("tag")] string? Tag
 );
 
-/// <summary>A fault, kept until somebody has dealt with it.</summary>
+/// <summary>A fault.</summary>
 public sealed record IncidentState(
     [property: JsonPropertyName("step")] int Step,
     [property: JsonPropertyName("activity")] string ActivityId,

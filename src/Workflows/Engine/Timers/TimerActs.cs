@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Engine.Timers;
 
 /// <summary>The acts of the timers: running one that is due, and parking one that cannot run.</summary>
-public sealed class TimerActs
+public sealed class TimerActs(WorkflowRunner runner, InstanceLocks locks)
 {
     /// <summary>The act's name in the record.</summary>
     public const string RunName = "workflow.timer";
@@ -14,15 +14,6 @@ public sealed class TimerActs
     public const string ParkName = "workflow.timer-parked";
 
     private static readonly ActCaller Timers = ActCaller.Service("timers");
-
-    private readonly WorkflowRunner _runner;
-    private readonly InstanceLocks _locks;
-
-    public TimerActs(WorkflowRunner runner, InstanceLocks locks)
-    {
-        _runner = runner;
-        _locks = locks;
-    }
 
     internal ActRequest<Done> Run(
         string timerId,
@@ -41,7 +32,7 @@ public sealed class TimerActs
             Permission = Permission.Service,
             Locate = async act =>
             {
-                instance = await _locks.LockAsync(act, instanceId, waits);
+                instance = await locks.LockAsync(act, instanceId, waits);
                 tried.Result = instance is null ? TimerRunResult.Held : TimerRunResult.Gone;
 
                 // Only now, behind the locks, is it sure whether the timer is still there.
@@ -67,7 +58,7 @@ public sealed class TimerActs
                     timer.DueAt,
                     act.Now
                 );
-                return _runner.TellDueAsync(act, instance!, timer);
+                return runner.TellDueAsync(act, instance!, timer);
             },
         };
     }
@@ -82,7 +73,7 @@ public sealed class TimerActs
             Permission = Permission.Service,
             Locate = async act =>
             {
-                instance = await _locks.LockAsync(act, instanceId, waits: true);
+                instance = await locks.LockAsync(act, instanceId);
                 return instance is null ? null : PlaceOf(instance);
             },
             Decide = async act =>
@@ -103,6 +94,7 @@ public sealed class TimerActs
                         InstanceId = instanceId,
                         PartnershipId = instance!.PartnershipId,
                         ActivityId = timer.ActivityId,
+                        Timer = timer.Number,
                         Message = $"The timer {timer.Name} could not run. {cause}",
                         At = act.Now,
                     }

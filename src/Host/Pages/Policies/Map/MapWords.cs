@@ -9,6 +9,7 @@ internal static class MapWords
         state switch
         {
             MapStepStates.Here => "it stands here now",
+            MapStepStates.Failed => "it went wrong here",
             MapStepStates.Done => "done",
             _ => "not yet",
         };
@@ -18,8 +19,12 @@ internal static class MapWords
         $"{map.Definition}, drawn with {Words.Count(map.Steps.Count, "step")}. "
         + string.Join(
             " ",
-            map.Steps.Where(step => step.State == MapStepStates.Here)
-                .Select(step => $"It stands at “{step.Text}”.")
+            map.Steps.Where(step => step.State is MapStepStates.Here or MapStepStates.Failed)
+                .Select(step =>
+                    step.State == MapStepStates.Here
+                        ? $"It stands at “{step.Text}”."
+                        : $"It went wrong at “{step.Text}”."
+                )
         );
 
     /// <summary><c>SignOffRequested</c> → "sign off requested"; the designer's own words stay.</summary>

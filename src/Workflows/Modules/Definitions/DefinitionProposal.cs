@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Governance.Contracts;
+using Governance.Engine.Definitions;
+using Governance.Modules.Partnerships;
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Modules.Definitions;
+
+/// <summary>What a second person is asked to agree to.</summary>
+/// <param name="Action"><c>publish</c> or <c>retract</c>. Saved; never changes.</param>
+/// <param name="Hash">Of the text as it was proposed.</param>
+public sealed record DefinitionProposal(string Action, string Version, int Number, string Hash)
+{
+    public const string Publish = "publish";
+    public const string Retract = "retract";
+
+    internal static DefinitionProposal Of(PendingApproval approval) =>
+        JsonSerializer.Deserialize<DefinitionProposal>(
+            approval.Proposal!,
+            JsonSerializerOptions.Web
+        )!;
+}
+
+/// <summary>Asks a second person to agree to the publication or retraction of a version.</summary>
+public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook approvals)
+{
+    /// <summary>
+    /// Checks that it could be done now, and opens the approval. The same proposal twice is one: the second answers the first.
+    /// </summary>
+    internal async Task<Result<string>> ProposeAsync(
+        Act act,
+        string action,
+        WorkflowDefinitionVersion version
+    )
+    {
+        if (
+            action == DefinitionProposal.Publish
+            && definitions.CheckPublishable(version) is { } cannot
+        )
+        {
+            return cannot;
+        }
+
+        DefinitionProposal proposal = new(action, version.Id, version.Version, version.Hash);
+        PendingApproval? waiting = await act
+            .Db.Set<PendingApproval>()
+            .SingleOrDefaultAsync(one =>
+                one.PartnershipId == act.PartnershipId
+                && one.Kind == DefinitionApproval.Name
+                && one.SubjectId == version.DefinitionId
+                && one.State == ApprovalStates.Pending
+            );
+        if (waiting is not null)
+        {
+            return DefinitionProposal.Of(waiting) == proposal
+                ? waiting.Id
+                : DefinitionsRefusals.ProposalWaits;
+        }
+
+        PendingApproval approval = await approvals.ProposeAsync(
+            act,
+            new ApprovalDraft(
+                DefinitionApproval.Name,
+                new SubjectRef(DefinitionPlace.Subject, version.DefinitionId, version.Hash),
+                action == DefinitionProposal.Publish
+                    ? $"Publish the workflow “{version.Name}”, version {version.Version}"
+                    : $"Retract the workflow “{version.Name}”, version {version.Version}",
+                Proposal: JsonSerializer.Serialize(proposal, JsonSerializerOptions.Web)
+            )
+        );
+        return approval.Id;
+    }
+}

@@ -1,0 +1,97 @@
+using Governance.Contracts;
+using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Storage;
+
+namespace Governance.Modules.Definitions;
+
+/// <param name="DefinitionId">Null for a new definition, which is given an id.</param>
+/// <param name="Json">The whole document, understood or not.</param>
+/// <param name="SeenVersionId">The version that the writer started from, where they say.</param>
+/// <param name="Publish">Also asks a second person to agree to its publication.</param>
+public sealed record DefinitionToSave(
+    string? DefinitionId,
+    string? Json,
+    string? SeenVersionId = null,
+    bool Publish = false
+);
+
+/// <summary>
+/// The business unit saves a draft; and proposes its publication in the same act, when it says so. Nothing that runs or starts
+/// changes by it.
+/// </summary>
+public sealed class SaveDefinition(
+    Acts acts,
+    DefinitionBook definitions,
+    DefinitionProposals proposals
+)
+{
+    public Task<Result<DefinitionSaved>> HandleAsync(
+        ActCaller caller,
+        string partnershipId,
+        DefinitionToSave draft,
+        CancellationToken cancellation = default
+    ) =>
+        acts.RunAsync(
+            new ActRequest<DefinitionSaved>
+            {
+                Name = "definition.save",
+                Caller = caller,
+                Permission = DefinitionsPermissions.Configure,
+                Locate = act =>
+                    DefinitionPlace.LocateAsync(
+                        act,
+                        partnershipId,
+                        draft.DefinitionId is { Length: > 0 and <= Ids.MaxLength } id ? id : "new"
+                    ),
+                Decide = act => DecideAsync(act, draft),
+            },
+            cancellation
+        );
+
+    private async Task<Result<DefinitionSaved>> DecideAsync(Act act, DefinitionToSave draft)
+    {
+        if (draft.Json is null)
+        {
+            return Refusal.Invalid("model", "A definition is needed.");
+        }
+
+        Result<WorkflowDefinitionVersion> saved = await definitions.SaveDraftAsync(
+            act,
+            draft.DefinitionId is { Length: > 0 } id ? id : act.NewId(),
+            draft.Json,
+            draft.SeenVersionId
+        );
+        if (saved.IsRefused)
+        {
+            return saved.Refusal;
+        }
+
+        WorkflowDefinitionVersion version = saved.Value;
+        act.Subject = new SubjectRef(DefinitionPlace.Subject, version.DefinitionId, version.Hash);
+        string? approval = null;
+        if (draft.Publish)
+        {
+            Result<string> proposed = await proposals.ProposeAsync(
+                act,
+                DefinitionProposal.Publish,
+                version
+            );
+            if (proposed.IsRefused)
+            {
+                return proposed.Refusal;
+            }
+
+            approval = proposed.Value;
+        }
+
+        act.Payload = new
+        {
+            version = version.Version,
+            versionId = version.Id,
+            version.Hash,
+            approval,
+        };
+        return new DefinitionSaved(version.Id, version.DefinitionId, version.Version, approval);
+    }
+}

@@ -1,0 +1,421 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Governance.Tests.Host.Designer;
+
+/// <summary>What a designer that speaks Elsa's API does to a partnership's definitions, over HTTP.</summary>
+public sealed class DesignerTests(RunningHost host) : IClassFixture<RunningHost>
+{
+    private const string Definitions = "/elsa/api/workflow-definitions";
+
+    private static readonly string[] ServersOwn =
+    [
+        "id",
+        "definitionId",
+        "version",
+        "isLatest",
+        "isPublished",
+        "createdAt",
+        "links",
+        "materializerName",
+    ];
+
+    [Fact]
+    public async Task Descriptors_AreWhatADesignerReads()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+
+        JsonObject activities = await officer
+            .GetAsync("/elsa/api/descriptors/activities?Refresh=True")
+            .JsonAsync();
+        JsonObject one = await officer
+            .GetAsync("/elsa/api/descriptors/activities/Elsa.FlowDecision")
+            .JsonAsync();
+        JsonObject expressions = await officer
+            .GetAsync("/elsa/api/descriptors/expression-descriptors")
+            .JsonAsync();
+
+        Assert.Equal(activities["items"]!.AsArray().Count, (int)activities["count"]!);
+        Assert.Contains(
+            activities["items"]!.AsArray(),
+            item => (string)item!["typeName"]! == "Governance.CollectSignatures"
+        );
+        Assert.Equal(
+            ["True", "False"],
+            one["ports"]!.AsArray().Select(port => (string)port!["name"]!)
+        );
+        Assert.Equal("Action", (string?)one["kind"]);
+        Assert.Contains(expressions["items"]!.AsArray(), item => (string)item!["type"]! == "Rule");
+        await officer
+            .GetAsync("/elsa/api/descriptors/activities/Elsa.SendEmail")
+            .ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task Life_OfADefinition_DraftedProposedAgreedRolledBackAndDeleted()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        using HttpClient manager = await host.AsAsync("business-unit-manager");
+        JsonObject saved = await SaveAsync(officer, Studio());
+        string id = (string)saved["definitionId"]!;
+        Assert.Equal(
+            (1, true, false),
+            ((int)saved["version"]!, (bool)saved["isLatest"]!, (bool)saved["isPublished"]!)
+        );
+        Assert.Contains(saved["links"]!.AsArray(), link => (string)link!["rel"]! == "publish");
+        Assert.Equal(
+            "Flowchart1:If1:WriteLine1",
+            (string?)saved["root"]!["activities"]![1]!["then"]!["nodeId"]
+        );
+
+        JsonObject waits = await officer
+            .PostAsJsonAsync(Definitions, new { model = saved.DeepClone(), publish = true })
+            .ProblemAsync(HttpStatusCode.BadRequest, "definition.waits-for-second-person");
+        Assert.Contains("second person", (string)waits["detail"]!, StringComparison.Ordinal);
+        JsonObject still = await GetAsync(officer, id);
+        Assert.False((bool)still["isPublished"]!);
+
+        // From the list the same is 202: there a designer shows no refusal in words.
+        using HttpResponseMessage again = await officer.PostAsJsonAsync(
+            $"{Definitions}/{id}/publish",
+            new { }
+        );
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+        await AgreeAsync(manager, id);
+        Assert.True((bool)(await GetAsync(officer, id))["isPublished"]!);
+        JsonObject already = await officer
+            .PostAsJsonAsync($"{Definitions}/{id}/publish", new { })
+            .JsonAsync();
+        Assert.True((bool)already["alreadyPublished"]!);
+
+        JsonObject second = await SaveAsync(
+            officer,
+            Changed(await GetAsync(officer, id), "Visit a nursery")
+        );
+        Assert.Equal(2, (int)second["version"]!);
+        Assert.Equal(1, (int)(await GetAsync(officer, id, "Published"))["version"]!);
+        Assert.Equal("Visit a school", (string?)(await GetAsync(officer, id, "1"))["name"]);
+        JsonObject reverted = await officer
+            .PostAsJsonAsync($"{Definitions}/{id}/revert/1", new { })
+            .JsonAsync();
+        Assert.Equal((3, "Visit a school"), ((int)reverted["version"]!, (string)reverted["name"]!));
+        JsonObject versions = await officer.GetAsync($"{Definitions}/{id}/versions").JsonAsync();
+        Assert.Equal(
+            [3, 2, 1],
+            versions["items"]!.AsArray().Select(item => (int)item!["version"]!)
+        );
+        JsonObject byId = await officer.GetAsync($"{Definitions}/by-id/{second["id"]}").JsonAsync();
+        Assert.False((bool)byId["isLatest"]!);
+
+        using HttpResponseMessage deleted = await officer.DeleteAsync(
+            $"/elsa/api/workflow-definition-versions/{second["id"]}"
+        );
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        await officer
+            .DeleteAsync($"{Definitions}/{id}")
+            .ProblemAsync(HttpStatusCode.BadRequest, "workflow.definition-is-published");
+        await officer
+            .PostAsJsonAsync($"{Definitions}/{id}/retract", new { })
+            .ProblemAsync(HttpStatusCode.BadRequest, "definition.waits-for-second-person");
+        await AgreeAsync(manager, id);
+        await officer
+            .GetAsync($"{Definitions}/by-definition-id/{id}?versionOptions=Published")
+            .ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        using HttpResponseMessage gone = await officer.DeleteAsync($"{Definitions}/{id}");
+        Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
+        await officer
+            .GetAsync($"{Definitions}/by-definition-id/{id}")
+            .ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task RoundTrip_OfWhatStudioWrote_KeepsEveryPropertyThatNobodyKnows()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        Gen<JsonNode?> value = Gen.OneOf(
+            Gen.Choose(-9, 9).Select(number => (JsonNode?)number),
+            Gen.Elements(true, false).Select(flag => (JsonNode?)flag),
+            Gen.Elements("", "a", "é ✓", "<b>", "\\n").Select(text => (JsonNode?)text),
+            Gen.Constant((JsonNode?)null),
+            Gen.Choose(0, 3)
+                .Select(length =>
+                    (JsonNode?)
+                        new JsonArray([.. Enumerable.Range(0, length).Select(at => (JsonNode?)at)])
+                ),
+            Gen.Choose(0, 99)
+                .Select(number =>
+                    (JsonNode?)new JsonObject { ["deep"] = new JsonObject { ["n"] = number } }
+                )
+        );
+        Gen<(int Place, JsonNode? Value)[]> extras = Gen.Zip(Gen.Choose(0, 7), value)
+            .Select(pair => (pair.Item1, pair.Item2))
+            .ArrayOf(12);
+        string id = (string)(await SaveAsync(officer, Studio()))["definitionId"]!;
+
+        Prop.ForAll(
+                extras.ToArbitrary(),
+                given =>
+                {
+                    JsonObject sent = Studio();
+                    sent["definitionId"] = id;
+                    JsonNode[] places =
+                    [
+                        sent,
+                        sent["root"]!,
+                        sent["root"]!["activities"]![0]!,
+                        sent["root"]!["activities"]![0]!["metadata"]!,
+                        sent["root"]!["activities"]![0]!["eventName"]!,
+                        sent["root"]!["connections"]![0]!,
+                        sent["variables"]![0]!,
+                        sent["options"]!,
+                    ];
+                    for (int at = 0; at < given.Length; at++)
+                    {
+                        places[given[at].Place][$"x{at}"] = given[at].Value?.DeepClone();
+                    }
+
+                    JsonObject got = SaveAsync(officer, sent).GetAwaiter().GetResult();
+                    JsonObject exported = officer
+                        .GetAsync($"{Definitions}/{id}/export")
+                        .JsonAsync()
+                        .GetAwaiter()
+                        .GetResult();
+                    return JsonNode.DeepEquals(Meaning(sent), Meaning(got))
+                        && JsonNode.DeepEquals(Meaning(sent), Meaning(exported));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+    }
+
+    [Fact]
+    public async Task Import_WithUnknownTypes_Is400WithEveryOneNamed()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        JsonObject definition = Studio();
+        definition["root"]!["activities"]![0]!["type"] = "Elsa.SendEmail";
+        definition["root"]!["activities"]![1]!["then"]!["type"] = "Acme.Magic";
+
+        JsonObject problem = await officer
+            .PostAsJsonAsync($"{Definitions}/import", definition)
+            .ProblemAsync(HttpStatusCode.BadRequest, "workflow.definition-cannot-be-saved");
+
+        string errors = problem["errors"]!.ToJsonString();
+        Assert.Contains("Elsa.SendEmail", errors, StringComparison.Ordinal);
+        Assert.Contains("Acme.Magic", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publish_WhatCannotRun_Is400WithActivityPropertyAndReason()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        JsonObject definition = Studio();
+        definition["root"]!["activities"]![0]!["eventName"]!["expression"]!["type"] = "JavaScript";
+        definition["root"]!["activities"]![1]!["condition"]!["expression"]!["value"] = "1 <";
+        JsonObject saved = await SaveAsync(officer, definition);
+
+        JsonObject problem = await officer
+            .PostAsJsonAsync(Definitions, new { model = saved, publish = true })
+            .ProblemAsync(HttpStatusCode.BadRequest, "workflow.definition-cannot-run");
+
+        Assert.StartsWith(
+            "eventName: ",
+            (string)problem["errors"]!["4f2a9c0d11e7b365"]![0]!,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "condition: ",
+            (string)problem["errors"]!["If1"]![0]!,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Export_AndImport_GiveTheSameDefinitionElsewhere()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        using HttpClient other = await host.AsAsync("other-business-unit-manager");
+        using HttpResponseMessage file = await officer.GetAsync(
+            $"{Definitions}/policy/export?versionOptions=Published"
+        );
+        Assert.Equal("policy-v1.json", file.Content.Headers.ContentDisposition!.FileName);
+        JsonObject exported = await file.JsonAsync();
+        Assert.False(exported.ContainsKey("links"));
+        exported["definitionId"] = "policy-from-elsewhere";
+
+        JsonObject imported = await other
+            .PostAsJsonAsync($"{Definitions}/import", exported)
+            .JsonAsync();
+
+        Assert.True(JsonNode.DeepEquals(Meaning(exported), Meaning(imported)));
+        using HttpResponseMessage zip = await officer.PostAsJsonAsync(
+            "/elsa/api/bulk-actions/export/workflow-definitions",
+            new { ids = new[] { (string)exported["id"]! } }
+        );
+        using ZipArchive archive = new(await zip.Content.ReadAsStreamAsync());
+        Assert.Equal("policy-v1.json", Assert.Single(archive.Entries).Name);
+
+        // Each sees its own partnership's only; the id says nothing to the other.
+        await officer
+            .GetAsync($"{Definitions}/by-id/{imported["id"]}")
+            .ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await officer
+            .GetAsync($"{Definitions}/by-definition-id/policy-from-elsewhere")
+            .ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task Partnership_WhenThereAreSeveral_HasToBeNamed()
+    {
+        using HttpClient lead = await host.AsAsync("police-lead");
+
+        JsonObject which = await lead.GetAsync(Definitions)
+            .ProblemAsync(HttpStatusCode.BadRequest, "request.malformed");
+        JsonObject named = await lead.GetAsync(
+                $"{Definitions}?partnership=example&versionOptions=Latest&SearchTerm=LIFE"
+            )
+            .JsonAsync();
+        lead.DefaultRequestHeaders.Add("X-Partnership", "example");
+        JsonObject byHeader = await lead.GetAsync($"{Definitions}/by-definition-id/policy")
+            .JsonAsync();
+
+        Assert.Contains(
+            "example",
+            (string)which["errors"]!["partnership"]![0]!,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, (int)named["totalCount"]!);
+        Assert.DoesNotContain(
+            named["links"]!.AsArray(),
+            link => (string)link!["rel"]! == "bulk-publish"
+        );
+        Assert.DoesNotContain(
+            byHeader["links"]!.AsArray(),
+            link => (string)link!["rel"]! == "publish"
+        );
+    }
+
+    [Fact]
+    public async Task List_ByPageSortAndOptions_AndNamesThatAreTaken()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        foreach (string name in (string[])["Zebra", "Aardvark", "Mouse"])
+        {
+            await SaveAsync(officer, Changed(Studio(), name + " list"));
+        }
+
+        JsonObject first = await officer
+            .GetAsync(
+                $"{Definitions}?versionOptions=Latest&Page=0&PageSize=2&SearchTerm=list&OrderBy=Name&OrderDirection=Descending"
+            )
+            .JsonAsync();
+        JsonObject second = await officer
+            .GetAsync(
+                $"{Definitions}?versionOptions=Latest&Page=1&PageSize=2&SearchTerm=list&OrderBy=Name&OrderDirection=Descending"
+            )
+            .JsonAsync();
+        JsonObject taken = await officer
+            .GetAsync($"{Definitions}/validation/is-name-unique?name=Zebra%20list")
+            .JsonAsync();
+        JsonObject free = await officer
+            .GetAsync($"{Definitions}/validation/is-name-unique?name=Yak")
+            .JsonAsync();
+
+        Assert.Equal(
+            ["Zebra list", "Mouse list"],
+            first["items"]!.AsArray().Select(item => (string)item!["name"]!)
+        );
+        Assert.Equal(
+            ["Aardvark list"],
+            second["items"]!.AsArray().Select(item => (string)item!["name"]!)
+        );
+        Assert.Equal(3, (int)second["totalCount"]!);
+        Assert.False((bool)taken["isUnique"]!);
+        Assert.True((bool)free["isUnique"]!);
+        await officer
+            .GetAsync($"{Definitions}?versionOptions=Best")
+            .ProblemAsync(HttpStatusCode.BadRequest, "request.malformed");
+    }
+
+    private static JsonObject Studio() =>
+        JsonNode
+            .Parse(
+                File.ReadAllText(
+                    Path.Combine(AppContext.BaseDirectory, "Designer", "studio-written.json")
+                )
+            )!
+            .AsObject();
+
+    private static JsonObject Changed(JsonObject definition, string name)
+    {
+        definition["name"] = name;
+        return definition;
+    }
+
+    private static async Task<JsonObject> SaveAsync(HttpClient client, JsonObject model)
+    {
+        JsonObject answer = await client
+            .PostAsJsonAsync(Definitions, new { model = model.DeepClone(), publish = false })
+            .JsonAsync();
+        Assert.False((bool)answer["alreadyPublished"]!);
+        return answer["workflowDefinition"]!.DeepClone().AsObject();
+    }
+
+    private static Task<JsonObject> GetAsync(
+        HttpClient client,
+        string id,
+        string version = "Latest"
+    ) =>
+        client
+            .GetAsync($"{Definitions}/by-definition-id/{id}?versionOptions={version}")
+            .JsonAsync();
+
+    private static async Task AgreeAsync(HttpClient manager, string definition)
+    {
+        JsonObject waiting = await manager.GetAsync("/api/approvals?take=200").JsonAsync();
+        JsonNode approval = waiting["items"]!
+            .AsArray()
+            .Single(item => (string)item!["subject"]!["id"]! == definition)!;
+        await manager
+            .PostAsJsonAsync(
+                $"/api/approvals/{approval["id"]}/decision",
+                new { approve = true, reason = "Read it" }
+            )
+            .JsonAsync();
+    }
+
+    /// <summary>Without what is the server's to say: ids, version, flags, and where a step stands in the tree.</summary>
+    private static JsonObject Meaning(JsonObject definition)
+    {
+        JsonObject meaning = definition.DeepClone().AsObject();
+        foreach (string own in ServersOwn)
+        {
+            meaning.Remove(own);
+        }
+
+        WithoutNodeIds(meaning);
+        return meaning;
+    }
+
+    private static void WithoutNodeIds(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            members.Remove("nodeId");
+            foreach ((_, JsonNode? value) in members)
+            {
+                WithoutNodeIds(value);
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (JsonNode? item in items)
+            {
+                WithoutNodeIds(item);
+            }
+        }
+    }
+}
