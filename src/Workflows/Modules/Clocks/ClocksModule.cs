@@ -1,3 +1,5 @@
+using Governance.Engine.Activities;
+using Governance.Modules.Clocks.Activities;
 using Governance.Modules.Partnerships;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,5 +16,7 @@ public static class ClocksModule
             .AddSingleton<IApprovalKind, CalendarVersionApproval>()
             .AddSingleton<PreviewCalendarVersion>()
             .AddSingleton<ReviewClock>()
-            .AddSingleton<CalendarRollouts>();
+            .AddSingleton<CalendarRollouts>()
+            .AddSingleton<IEffectHandler, WorkingDaysCount>()
+            .AddSingleton<Activity, CountWorkingDays>();
 }
