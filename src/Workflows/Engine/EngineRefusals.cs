@@ -32,8 +32,15 @@ public static class EngineRefusals
 
     /// <summary>422 with every finding; the fields are the activities.</summary>
     public static Refusal DefinitionCannotRun(IReadOnlyList<DefinitionFinding> errors) =>
+        NotPublishable("workflow.definition-cannot-run", errors);
+
+    /// <summary>It could run, and may not: 422 with every finding of the linter.</summary>
+    public static Refusal DefinitionBreaksRules(IReadOnlyList<DefinitionFinding> findings) =>
+        NotPublishable("workflow.definition-breaks-rules", findings);
+
+    private static Refusal NotPublishable(string code, IReadOnlyList<DefinitionFinding> errors) =>
         new(
-            "workflow.definition-cannot-run",
+            code,
             "The workflow cannot be published: "
                 + string.Join(" ", errors.Take(5).Select(error => error.Reason)),
             RefusalKind.Invalid,

@@ -1,4 +1,5 @@
 using Governance.Engine;
+using Governance.Engine.Linting;
 using Governance.Modules.Calendars;
 using Governance.Modules.Clocks;
 using Governance.Modules.Consultation;
@@ -22,6 +23,7 @@ public static class FrameworkModules
     ) =>
         services
             .AddEngine()
+            .AddLinting()
             .AddRecord(signingKeyPath)
             .AddCalendars()
             .AddPartnerships()

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -38,6 +41,12 @@ internal sealed class Delay : Activity
             ? ActivityResult.Keep().Timer(Over, context.Now + span)
             : ActivityResult.Fault($"'{text}' is no time span from 0 to 100 years.");
     }
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new() { Awaits = Awaited.Time, HasLimit = true };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Waits for {PlainInput.Span(PlainInput.Of(planned, "TimeSpan"))}, weekends and holidays included.";
 
     public override ActivityResult Due(ActivityContext context, DueTimer timer) =>
         ActivityResult.Complete();

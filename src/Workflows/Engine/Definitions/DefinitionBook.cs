@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using System.Text;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Linting;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Engine.Definitions;
 
 /// <summary>The workflow definitions of the partnerships, and their plans.</summary>
-public sealed class DefinitionBook(DefinitionPlanner planner)
+public sealed class DefinitionBook(DefinitionPlanner planner, Linter linter)
 {
     private const int MaxPlans = 500;
 
@@ -30,7 +31,7 @@ public sealed class DefinitionBook(DefinitionPlanner planner)
 
     /// <summary>
     /// Publishes a definition as its next version, for new instances; running ones stay on theirs. Lock the partnership's row
-    /// first. What cannot run is refused with everything that is wrong, by activity.
+    /// first. What cannot run, or breaks a rule of the linter, is refused with everything that is wrong, by activity.
     /// </summary>
     public async Task<Result<WorkflowDefinitionVersion>> PublishAsync(Act act, string json)
     {
@@ -54,6 +55,12 @@ public sealed class DefinitionBook(DefinitionPlanner planner)
             return EngineRefusals.DefinitionCannotRun(planning.Errors);
         }
 
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+        if (linter.Check(planning.Plan, hash) is { Refused.Count: > 0 } report)
+        {
+            return EngineRefusals.DefinitionBreaksRules(report.Refused);
+        }
+
         List<WorkflowDefinitionVersion> earlier = await Versions(
                 act.Db,
                 act.PartnershipId,
@@ -72,7 +79,7 @@ public sealed class DefinitionBook(DefinitionPlanner planner)
             IsPublished = true,
             CreatedAt = act.Now,
             Json = json,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))),
+            Hash = hash,
         };
         foreach (WorkflowDefinitionVersion version in earlier)
         {

@@ -1,4 +1,5 @@
 using Governance.Engine.Activities;
+using Governance.Engine.Simulation;
 using Governance.Modules.Clocks.Activities;
 using Governance.Modules.Partnerships;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,5 +19,6 @@ public static class ClocksModule
             .AddSingleton<ReviewClock>()
             .AddSingleton<CalendarRollouts>()
             .AddSingleton<IEffectHandler, WorkingDaysCount>()
+            .AddSingleton<IEffectStandIn, WorkingDaysCountStandIn>()
             .AddSingleton<Activity, CountWorkingDays>();
 }

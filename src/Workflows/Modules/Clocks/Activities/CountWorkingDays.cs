@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Modules.Clocks.Activities;
 
@@ -69,6 +71,14 @@ public sealed class CountWorkingDays : Activity
                     ["to"] = context.Text("To"),
                 }
             );
+
+    public override string Sentence(PlannedActivity planned)
+    {
+        string from = PlainInput.Of(planned, "From") is { Length: > 0 } given ? given : "today";
+        string to = PlainInput.Of(planned, "To");
+        return $"Works out the day {PlainInput.Of(planned, "WorkingDays")} working days after {from}"
+            + (to.Length > 0 ? $", and how many working days there are up to {to}." : ".");
+    }
 
     public override ActivityResult Answer(ActivityContext context, EffectAnswer answer) =>
         answer.Payload!["cannot"] is { } why
