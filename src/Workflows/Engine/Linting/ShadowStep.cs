@@ -29,6 +29,18 @@ internal sealed class ShadowStep : Activity
             Facts = Facts with { Exits = any.Exits, IsBeyondProof = any.IsBeyondProof };
         }
 
+        if (
+            Facts.Inner == InnerSteps.None
+            && original.Embedded.Count + original.Activities.Count > 0
+        )
+        {
+            // How what is inside runs is not said, and a guess would be no proof.
+            Facts = Facts with
+            {
+                IsBeyondProof = true,
+            };
+        }
+
         Exits = Facts.Exits ?? ExitsByOutcome(outcomes ?? []);
         AtOnce =
         [

@@ -271,6 +271,38 @@ public sealed class LintRuleTests
         );
     }
 
+    [Theory]
+    [InlineData(InnerSteps.None, "do", "too-entangled:")]
+    [InlineData(InnerSteps.OneOf, "do", "")]
+    [InlineData(InnerSteps.AsLongAs, "do", "loop-without-wait:h")]
+    [InlineData(InnerSteps.AsLongAs, "ask", "")]
+    [InlineData(InnerSteps.OneAfterTheOther, "do", "")]
+    [InlineData(InnerSteps.SideBySide, "ask", "")]
+    public void Inner_Steps_RunAsTheirHolderSays(InnerSteps runs, string mode, string expected)
+    {
+        JsonObject holder = new()
+        {
+            ["id"] = "h",
+            ["type"] = $"Test.{runs}",
+            ["body"] = new JsonObject
+            {
+                ["id"] = "b",
+                ["type"] = "Test.Step",
+                ["mode"] = mode,
+                ["noLimitBecause"] = "test",
+            },
+        };
+        JsonObject chart = Flow.Container(
+            "f",
+            "Elsa.Flowchart",
+            "z WriteLine text=z",
+            "h>z",
+            holder
+        );
+
+        Assert.Equal(expected, Codes(Flow.Definition(chart, "coin:Boolean")));
+    }
+
     [Fact]
     public void Loop_ThatStartsMoreEachTime_ComesToAnEnd()
     {
@@ -325,7 +357,11 @@ public sealed class LintRuleTests
     }
 
     internal static ActivityRegistry Registry { get; } =
-        new([.. EngineActivities.All, new TestStep()]);
+        new([
+            .. EngineActivities.All,
+            new TestStep(),
+            .. Enum.GetValues<InnerSteps>().Select(runs => new TestHolder(runs)),
+        ]);
 
     internal static LintReport Lint(string json, int mostSituations = 1_000)
     {

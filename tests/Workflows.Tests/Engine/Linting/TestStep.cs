@@ -63,3 +63,21 @@ internal sealed class TestStep : Activity
             .Complete(told["outcome"]!.GetValue<string>())
             .Variable("coin", told["coin"]!.GetValue<bool>());
 }
+
+/// <summary>Has a step inside and does not say how that runs, or says it as <c>runs</c> wants.</summary>
+internal sealed class TestHolder(InnerSteps runs) : Activity
+{
+    public override ActivityDescriptor Descriptor { get; } =
+        new()
+        {
+            TypeName = $"Test.{runs}",
+            Category = "Test",
+            DisplayName = "Holder",
+            Description = "Runs what is inside.",
+            Ports = [PortDescriptor.Embedded("Body"), PortDescriptor.Flow(ActivityResult.Done)],
+        };
+
+    public override StepFacts FactsOf(PlannedActivity planned) => new() { Inner = runs };
+
+    public override ActivityResult Start(ActivityContext context) => ActivityResult.Complete();
+}
