@@ -13,7 +13,7 @@ public sealed class LintProofTests
     [Fact]
     public void Proofs_OfAnyChart_HoldForEveryWayThatIsWalked() =>
         Prop.ForAll(RandomChart.All(withDecisions: true), chart => Differences(chart, sound: true))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
     /// <summary>
     /// Whatever the proofs say can happen is seen when the dice fall often enough. Without decisions, whose conditions the proofs leave

@@ -7,6 +7,9 @@ namespace Governance.Tests.Workflows.Engine.Linting;
 /// <summary>Small definitions at random: steps, forks, joins, decisions, delays and endings, one inside the other, arrows anywhere.</summary>
 internal sealed record RandomChart(string Json, int Seed)
 {
+    /// <summary>How many arrows leave by one exit: mostly one.</summary>
+    private static readonly int[] Arrows = [0, 1, 1, 1, 2, 2];
+
     private static readonly string[] Modes = ["WaitAny", "WaitAll", "WaitAllActive"];
 
     public static Arbitrary<RandomChart> All(bool withDecisions) =>
@@ -15,7 +18,7 @@ internal sealed record RandomChart(string Json, int Seed)
             .ToArbitrary();
 
     private static string Make(Random dice, bool withDecisions) =>
-        Flow.Definition(Chart(dice, "f", dice.Next(2, 6), 0, withDecisions), "coin:Boolean");
+        Flow.Definition(Chart(dice, "f", dice.Next(3, 7), 0, withDecisions), "coin:Boolean");
 
     private static JsonObject Chart(Random dice, string id, int size, int depth, bool withDecisions)
     {
@@ -27,27 +30,30 @@ internal sealed record RandomChart(string Json, int Seed)
                 .Select(at => Step(dice, $"{id}{at}", depth, withDecisions)),
         ];
         JsonArray arrows = [];
-        foreach (JsonObject step in steps)
+
+        // Every second chart begins by signing, so that what is published afterwards is often signed on every way.
+        bool signsFirst = depth == 0 && dice.Next(2) == 0;
+        if (signsFirst)
         {
-            foreach (string port in Ports((string)step["type"]!))
+            steps[1] = new()
             {
-                for (int arrow = dice.Next(0, 3); arrow > 0; arrow--)
+                ["id"] = id + "0",
+                ["type"] = "Test.Step",
+                ["mode"] = "ask",
+                ["does"] = "sign",
+            };
+            arrows.Add(Arrow(steps[0], "Done", steps[1]));
+        }
+
+        foreach (JsonObject step in signsFirst ? steps[1..] : steps)
+        {
+            foreach (
+                string port in signsFirst && step == steps[1] ? ["A"] : Ports((string)step["type"]!)
+            )
+            {
+                for (int arrow = Arrows[dice.Next(Arrows.Length)]; arrow > 0; arrow--)
                 {
-                    arrows.Add(
-                        new JsonObject
-                        {
-                            ["source"] = new JsonObject
-                            {
-                                ["activity"] = (string)step["id"]!,
-                                ["port"] = port,
-                            },
-                            ["target"] = new JsonObject
-                            {
-                                ["activity"] = (string)steps[dice.Next(1, steps.Length)]["id"]!,
-                                ["port"] = "In",
-                            },
-                        }
-                    );
+                    arrows.Add(Arrow(step, port, steps[dice.Next(1, steps.Length)]));
                 }
             }
         }
@@ -61,19 +67,26 @@ internal sealed record RandomChart(string Json, int Seed)
         };
     }
 
+    private static JsonObject Arrow(JsonObject from, string port, JsonObject to) =>
+        new()
+        {
+            ["source"] = new JsonObject { ["activity"] = (string)from["id"]!, ["port"] = port },
+            ["target"] = new JsonObject { ["activity"] = (string)to["id"]!, ["port"] = "In" },
+        };
+
     private static JsonObject Step(Random dice, string id, int depth, bool withDecisions)
     {
-        int kind = dice.Next(withDecisions ? 14 : 11);
+        int kind = dice.Next(withDecisions ? 15 : 12) - 1;
         return kind switch
         {
-            0 or 1 or 2 => Leaf(dice, id, "ask"),
-            3 or 4 => Leaf(dice, id, "do"),
-            5 => new()
+            -1 or 5 => new()
             {
                 ["id"] = id,
                 ["type"] = "Elsa.Delay",
                 ["timeSpan"] = "01:00:00",
             },
+            0 or 1 or 2 => Leaf(dice, id, "ask"),
+            3 or 4 => Leaf(dice, id, "do"),
             6 => new()
             {
                 ["id"] = id,
@@ -130,7 +143,7 @@ internal sealed record RandomChart(string Json, int Seed)
             ["type"] = "Test.Step",
             ["mode"] = mode,
         };
-        if (dice.Next(3) is var does && does < 3 && dice.Next(2) == 0)
+        if (dice.Next(5) is var does && does < 3)
         {
             step["does"] = ((string[])["sign", "draft", "publish"])[does];
         }
