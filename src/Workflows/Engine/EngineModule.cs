@@ -26,6 +26,7 @@ public static class EngineModule
             .AddSingleton<DefinitionPlanner>()
             .AddSingleton<Linter>()
             .AddSingleton<Simulator>()
+            .AddEngineStandIns()
             .AddSingleton<DefinitionBook>()
             .AddSingleton<InstanceLocks>()
             .AddSingleton(provider => new WorkflowRunner(

@@ -76,7 +76,9 @@ internal sealed class HeldFacts
                     undoing.Remove(entry.Step);
                     if (isFirst && exit is not null)
                     {
-                        holds = (holds & ~Bits(exit.Undoes)) | Bits(exit.Establishes);
+                        holds =
+                            (exit.UndoesAll ? 0 : holds & ~Bits(exit.Undoes))
+                            | Bits(exit.Establishes);
                         isFirst = false;
                     }
 
@@ -109,7 +111,9 @@ internal sealed class HeldFacts
     }
 
     private ulong UndoneBy(string activity) =>
-        _plan.ById[activity].Activity is ShadowStep shadow ? Bits(shadow.Facts.Undoes) : 0;
+        _plan.ById[activity].Activity is not ShadowStep { Facts: var facts } ? 0
+        : facts.UndoesAll ? ulong.MaxValue
+        : Bits(facts.Undoes);
 
     private ulong Bits(IEnumerable<string> facts)
     {

@@ -14,7 +14,10 @@ internal sealed class ShadowPlan
     private ShadowPlan(WorkflowPlan original)
     {
         PlannedActivity root = Shadow(original.Root, null);
-        Plan = new WorkflowPlan(original.DefinitionId, root, _all);
+        Plan = new WorkflowPlan(original.DefinitionId, root, _all)
+        {
+            ContinuesWithIncidents = original.ContinuesWithIncidents,
+        };
     }
 
     public WorkflowPlan Plan { get; }

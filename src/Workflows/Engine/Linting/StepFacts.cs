@@ -26,6 +26,9 @@ public sealed record StepFacts
     /// <summary>What cannot hold as long as it is open, and has to be established anew afterwards.</summary>
     public IReadOnlyList<string> Undoes { get; init; } = [];
 
+    /// <summary>The same of everything that steps establish: what it does is not known here.</summary>
+    public bool UndoesAll { get; init; }
+
     /// <summary>How the steps inside it run, when it has any and is neither a flowchart nor a sequence.</summary>
     public InnerSteps Inner { get; init; }
 
@@ -81,6 +84,9 @@ public sealed record StepExit(params IReadOnlyList<string> Outcomes)
 
     /// <summary>What no longer holds.</summary>
     public IReadOnlyList<string> Undoes { get; init; } = [];
+
+    /// <summary>Nothing holds any longer but what it establishes itself.</summary>
+    public bool UndoesAll { get; init; }
 }
 
 /// <summary>Something that must hold when a step begins.</summary>

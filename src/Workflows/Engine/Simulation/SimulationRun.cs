@@ -116,13 +116,9 @@ internal sealed class SimulationRun
     private void Happened(WaitState wait)
     {
         _act.Step = _plan.ById[wait.ActivityId].Title;
-        _act.Note(
-            SimulatedEvents.Happened,
-            _stimuli.TryGetValue(wait.Stimulus, out AwaitedStimulus? known)
-                ? known.Words
-                : $"{wait.Stimulus} {wait.Key}"
-        );
-        Take(new EngineStimulus.Occurred(wait.Id, null));
+        AwaitedStimulus? known = _stimuli.GetValueOrDefault(wait.Stimulus);
+        _act.Note(SimulatedEvents.Happened, known?.Words ?? $"{wait.Stimulus} {wait.Key}");
+        Take(new EngineStimulus.Occurred(wait.Id, known?.Payload?.Invoke(wait.Key)));
     }
 
     private void Take(EngineStimulus stimulus)

@@ -27,6 +27,9 @@ public sealed record AwaitedStimulus(
 {
     /// <summary>Another soonest and latest, by what has happened in the run; null where the usual ones apply.</summary>
     public Func<SimulatedAct, (double Soonest, double Latest)?>? Within { get; init; }
+
+    /// <summary>What comes with it, by the key under which it is awaited; nothing where left out.</summary>
+    public Func<string, JsonObject?>? Payload { get; init; }
 }
 
 /// <summary>Counts working days for the statistics; without one only elapsed time is told.</summary>

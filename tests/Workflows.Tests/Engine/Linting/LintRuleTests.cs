@@ -303,6 +303,105 @@ public sealed class LintRuleTests
         Assert.Equal(expected, Codes(Flow.Definition(chart, "coin:Boolean")));
     }
 
+    [Theory]
+    [InlineData("While", "do", "loop-without-wait:h")]
+    [InlineData("While", "ask", "")]
+    [InlineData("ForEach", "do", "")]
+    [InlineData("ParallelForEach", "ask", "")]
+    public void Loop_OfTheEngine_IsWalkedAsItRuns(string loop, string mode, string expected)
+    {
+        JsonObject holder = new()
+        {
+            ["id"] = "h",
+            ["type"] = $"Elsa.{loop}",
+            ["items"] = new JsonArray(1, 2),
+            ["body"] = new JsonObject
+            {
+                ["id"] = "b",
+                ["type"] = "Test.Step",
+                ["mode"] = mode,
+                ["noLimitBecause"] = "test",
+            },
+        };
+        JsonObject chart = Flow.Container(
+            "f",
+            "Elsa.Flowchart",
+            "z WriteLine text=z",
+            "h>z",
+            holder
+        );
+
+        Assert.Equal(expected, Codes(Flow.Definition(chart, "coin:Boolean")));
+    }
+
+    [Theory]
+    [InlineData("r ExecuteWorkflow workflowDefinitionId=x", "r", "unsigned:p")]
+    [InlineData(
+        "r ExecuteWorkflow workflowDefinitionId=x & waitForCompletion=true",
+        "r",
+        "wait-without-limit:r unsigned:p"
+    )]
+    [InlineData(
+        "r DispatchWorkflow workflowDefinitionId=x & waitForCompletion=true & noLimitBecause=test",
+        "r",
+        "unsigned:p"
+    )]
+    [InlineData("r PublishEvent eventName=x", "r", "")]
+    [InlineData("r Correlate correlationId=x", "r", "")]
+    public void OtherWorkflow_AfterTheSignature_MayHaveUndoneIt(
+        string step,
+        string id,
+        string expected
+    ) =>
+        Assert.Equal(
+            expected,
+            Codes(
+                Flow.Chart(
+                    $"g {Ask} & does=sign\n{step}\np {Do} & does=publish",
+                    $"g.A>{id}, {id}>p",
+                    "coin:Boolean"
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData("x Fault message=broken", "")]
+    [InlineData("x Complete outcomes=[\"A\"]", "")]
+    public void Ending_OfAnotherKind_IsAnEnd(string step, string expected) =>
+        Assert.Equal(
+            expected,
+            Codes(Flow.Chart($"a {Ask}\n{step}", "a.A>x, a.B>a", "coin:Boolean"))
+        );
+
+    [Fact]
+    public void Complete_InsideWhatIsInside_LeavesByItsOutcomeOnly()
+    {
+        JsonObject inner = Flow.Container(
+            "inner",
+            "Elsa.Flowchart",
+            "g "
+                + Ask
+                + " & does=sign\nyes Complete outcomes=[\"Yes\"]\nno Complete outcomes=[\"No\"]",
+            "g.A>yes, g.B>no"
+        );
+
+        Assert.Equal(
+            "",
+            Codes(
+                Flow.Definition(
+                    Flow.Container(
+                        "f",
+                        "Elsa.Flowchart",
+                        "p " + Do + " & does=publish\nz WriteLine text=z",
+                        "inner.Yes>p, inner.No>z",
+                        inner
+                    ),
+                    "coin:Boolean"
+                )
+            )
+        );
+    }
+
     [Fact]
     public void Loop_ThatStartsMoreEachTime_ComesToAnEnd()
     {
