@@ -139,7 +139,8 @@ internal static class DurableRuns
           "inputs": [ { "name": "key", "type": "String" } ],
           "root": { "id": "s", "type": "Elsa.Sequence", "activities": [
             { "id": "e", "type": "Elsa.Event",
-              "eventName": { "typeName": "String", "expression": { "type": "Input", "value": "key" } } },
+              "eventName": { "typeName": "String", "expression": { "type": "Input", "value": "key" } },
+              "noLimitBecause": { "typeName": "String", "expression": { "type": "Literal", "value": "The measurement ends it." } } },
             { "id": "w", "type": "Elsa.WriteLine",
               "text": { "typeName": "String", "expression": { "type": "Literal", "value": "done" } } } ] } }
         """;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Governance.Modules;
 using Microsoft.Data.Sqlite;
 
 namespace Governance.Tests.Host;
@@ -26,6 +27,40 @@ public sealed class CommandLineTests(RunningHost host) : IClassFixture<RunningHo
 
         Assert.True(verifies == 0, yes);
         Assert.True(fails == 1, no);
+        Assert.Equal(2, missing);
+    }
+
+    [Fact]
+    public async Task Lint_ADefinition_SaysWhetherItMayBePublished()
+    {
+        string good = Path.Combine(host.Folder, "policy.json");
+        string bad = Path.Combine(host.Folder, "bad.json");
+        using (
+            Stream policy = typeof(FrameworkModules).Assembly.GetManifestResourceStream(
+                "Framework/policy.json"
+            )!
+        )
+        await using (FileStream file = File.Create(good))
+        {
+            await policy.CopyToAsync(file);
+        }
+
+        await File.WriteAllTextAsync(
+            bad,
+            (await File.ReadAllTextAsync(good)).Replace(
+                "noLimitBecause",
+                "forgotten",
+                StringComparison.Ordinal
+            )
+        );
+
+        (int passes, string yes) = await DebugBuild.RunOfflineAsync("lint", good, "--runs", "20");
+        (int fails, string no) = await DebugBuild.RunOfflineAsync("lint", bad, "--runs", "20");
+        (int missing, _) = await DebugBuild.RunOfflineAsync("lint", "no-such-file");
+
+        Assert.True(passes == 0, yes);
+        Assert.True(fails == 1, no);
+        Assert.Contains("lint.wait-without-limit", no, StringComparison.Ordinal);
         Assert.Equal(2, missing);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Governance.Contracts;
 using Governance.Engine.Instances;
+using Governance.Modules;
 using Governance.Modules.Library;
 using Governance.Modules.Partnerships;
 
@@ -8,7 +9,7 @@ namespace Governance.Host.Composition;
 
 /// <summary>
 /// What the program does besides serving: <c>verify FILE [--from CHECKPOINT]</c> checks an exported record or a certificate offline,
-/// <c>reconcile</c> says where workflows and modules disagree, <c>establish FILE</c> sets up a partnership with its people. A
+/// <c>lint FILE</c> judges a workflow definition and tells it in plain words, <c>reconcile</c> says where workflows and modules disagree, <c>establish FILE</c> sets up a partnership with its people. A
 /// rehearsal build also has <c>seed --policies N</c>, which makes example policies.
 /// </summary>
 internal static class CommandLine
@@ -19,7 +20,12 @@ internal static class CommandLine
 
     /// <summary>Does what needs neither database nor configuration, and answers its exit code; null when nothing such was asked.</summary>
     public static int? RunOffline(string[] args) =>
-        args is ["verify", .. string[] rest] ? VerifyFileCommand.Run(Console.Out, rest) : null;
+        args switch
+        {
+            ["verify", .. string[] rest] => VerifyFileCommand.Run(Console.Out, rest),
+            ["lint", .. string[] rest] => LintCommand.Run(Console.Out, rest),
+            _ => null,
+        };
 
     /// <summary>Does what needs the database but serves nobody; null when nothing such was asked.</summary>
     public static async Task<int?> RunAsync(string[] args, WebApplication app) =>

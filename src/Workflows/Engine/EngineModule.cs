@@ -1,6 +1,8 @@
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Instances;
+using Governance.Engine.Linting;
+using Governance.Engine.Simulation;
 using Governance.Engine.Timers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +24,9 @@ public static class EngineModule
         return services
             .AddSingleton<ActivityRegistry>()
             .AddSingleton<DefinitionPlanner>()
+            .AddSingleton<Linter>()
+            .AddSingleton<Simulator>()
+            .AddEngineStandIns()
             .AddSingleton<DefinitionBook>()
             .AddSingleton<InstanceLocks>()
             .AddSingleton(provider => new WorkflowRunner(

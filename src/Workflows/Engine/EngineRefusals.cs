@@ -114,6 +114,10 @@ public static class EngineRefusals
     public static Refusal DefinitionCannotRun(IReadOnlyList<DefinitionFinding> errors) =>
         Of("workflow.definition-cannot-run", "The workflow cannot be published: ", errors);
 
+    /// <summary>It could run, and may not: 422 with every finding of the linter.</summary>
+    public static Refusal DefinitionBreaksRules(IReadOnlyList<DefinitionFinding> findings) =>
+        Of("workflow.definition-breaks-rules", "The workflow cannot be published: ", findings);
+
     private static Refusal Of(
         string code,
         string sentence,

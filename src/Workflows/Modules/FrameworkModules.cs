@@ -1,4 +1,5 @@
 using Governance.Engine;
+using Governance.Engine.Linting;
 using Governance.Modules.Calendars;
 using Governance.Modules.Cases;
 using Governance.Modules.Clocks;
@@ -24,6 +25,7 @@ public static class FrameworkModules
     ) =>
         services
             .AddEngine()
+            .AddLinting()
             .AddRecord(signingKeyPath)
             .AddCalendars()
             .AddPartnerships()

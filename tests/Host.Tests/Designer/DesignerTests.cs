@@ -340,6 +340,24 @@ public sealed class DesignerTests(RunningHost host) : IClassFixture<RunningHost>
             .ProblemAsync(HttpStatusCode.BadRequest, "request.malformed");
     }
 
+    [Fact]
+    public async Task Publish_OfADefinitionThatWaitsWithoutALimit_IsRefusedWithTheStep()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        JsonObject unsafe_ = Studio();
+        JsonNode waits = unsafe_["root"]!["activities"]!
+            .AsArray()
+            .Single(step => (string)step!["type"]! == "Elsa.Event")!;
+        waits.AsObject().Remove("noLimitBecause");
+        string id = (string)(await SaveAsync(officer, unsafe_))["definitionId"]!;
+
+        JsonObject refused = await officer
+            .PostAsJsonAsync($"{Definitions}/{id}/publish", new { })
+            .ProblemAsync(HttpStatusCode.BadRequest, "workflow.definition-breaks-rules");
+
+        Assert.Contains("The school agrees", refused.ToJsonString(), StringComparison.Ordinal);
+    }
+
     private static JsonObject Studio() =>
         JsonNode
             .Parse(

@@ -52,6 +52,17 @@ public sealed class RuleTests
     [InlineData("now > at", "false")]
     [InlineData("input.class", "\"policy\"")]
     [InlineData("output.collect.Outcome", "\"collect/Outcome\"")]
+    [InlineData("date(due) + 10", "\"2027-02-13\"")]
+    [InlineData("moment(at) + 0.5", "\"2027-02-04T05:00:00Z\"")]
+    [InlineData("year(due) * 100 + month(due)", "202702")]
+    [InlineData("day(due)", "3")]
+    [InlineData("weekday(@2027-02-07)", "7")]
+    [InlineData("weekday(@2027-02-08)", "1")]
+    [InlineData("max(1, n, 3) - min(n, 5)", "1")]
+    [InlineData("max(due, @2027-03-01)", "\"2027-03-01\"")]
+    [InlineData("abs(0 - n) + floor(2.9) + round(2.5)", "7")]
+    [InlineData("lower('Anna') == name", "true")]
+    [InlineData("empty(nothing) and empty('') and not empty(seats)", "true")]
     [InlineData("seats == seats", "true")]
     [InlineData("null", "null")]
     public void Evaluate_Rule_GivesItsValue(string rule, string expected)
@@ -79,6 +90,10 @@ public sealed class RuleTests
     [InlineData("1 < 2 < 3", 7)]
     [InlineData("@2027-02-30", 1)]
     [InlineData("f(1)", 1)]
+    [InlineData("1 + min(2)", 5)]
+    [InlineData("date()", 1)]
+    [InlineData("max(1 2)", 7)]
+    [InlineData("max(1,", 7)]
     [InlineData("a && b", 3)]
     [InlineData("n.", 3)]
     [InlineData("99999999999999999999999999999999", 1)]
@@ -110,7 +125,24 @@ public sealed class RuleTests
         Assert.Throws<RuleFaultException>(() => Evaluate(rule));
 
     [Theory]
+    [InlineData("true and n", 6)]
+    [InlineData("1 + (2 * 'a')", 8)]
+    [InlineData("n == 2 and missing", 12)]
+    [InlineData("group.chair.x", 12)]
+    [InlineData("seats[nothing]", 6)]
+    [InlineData("1 + date(now)", 5)]
+    [InlineData("-name", 1)]
+    public void Evaluate_ValuesDoNotFit_SaysWhere(string rule, int position)
+    {
+        RuleFaultException fault = Assert.Throws<RuleFaultException>(() => Evaluate(rule));
+
+        Assert.Equal(position, fault.Position);
+        Assert.StartsWith($"At character {position}: ", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("(", ")")]
+    [InlineData("abs(", ")")]
     [InlineData("not ", "")]
     [InlineData("-", "")]
     [InlineData("seats[", "]")]
@@ -164,6 +196,10 @@ public sealed class RuleTests
             "true",
             "\"",
             "@",
+            "min(",
+            ",",
+            "date(",
+            "due",
             "seats",
             "input",
             "output",
@@ -194,7 +230,7 @@ public sealed class RuleTests
     private static RuleValue Evaluate(string rule) =>
         RuleEvaluation.Evaluate(RuleParser.Parse(rule), new Scope());
 
-    private sealed class Scope : IRuleScope
+    internal sealed class Scope : IRuleScope
     {
         public DateTime Now => new(2027, 2, 3, 9, 0, 0, DateTimeKind.Utc);
 

@@ -95,9 +95,16 @@ public sealed class PolicyDefinitionTests
     [Fact]
     public async Task Definition_ThatPublishesWithoutSignatures_IsRefusedByTheModule()
     {
-        await using PolicyWorld world = await OpenAsync();
-        await world.PublishDefinitionAsync(definition =>
-            Connect(definition, "Draft", "Done", "Publish")
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(
+            register => new SqliteStore(register),
+            lints: false
+        );
+        Assert.Null(
+            (
+                await world.PublishDefinitionAsync(definition =>
+                    Connect(definition, "Draft", "Done", "Publish")
+                )
+            ).Refusal
         );
         PolicySaved created = (await world.CreateAsync()).Value;
 
@@ -107,6 +114,27 @@ public sealed class PolicyDefinitionTests
         PolicyAnswer policy = await world.PolicyAsync(created.Id);
         Assert.Equal((PolicyStates.Draft, null), (policy.State, policy.PublishedVersion));
         await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Definition_ThatPublishesWithoutSignatures_IsNotPublished()
+    {
+        await using PolicyWorld world = await OpenAsync();
+
+        Result<string> published = await world.PublishDefinitionAsync(definition =>
+        {
+            Connect(definition, "Draft", "Done", "Publish");
+            Activities(definition)
+                .Single(each => (string?)each!["id"] == "Withdrawal")!
+                .AsObject()
+                .Remove("noLimitBecause");
+        });
+
+        Assert.Equal("workflow.definition-breaks-rules", published.Refusal?.Code);
+        Assert.Equal(RefusalKind.Invalid, published.Refusal!.Kind);
+        Assert.Equal(["Publish", "Withdrawal"], published.Refusal.Errors!.Keys.Order());
+        PolicySaved created = (await world.CreateAsync()).Value;
+        Assert.Null((await world.RequestAsync(created.Id)).Refusal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Definitions;
 using Governance.Engine.Instances;
+using Governance.Engine.Linting;
 using Governance.Engine.Timers;
 using Governance.Modules;
 using Governance.Modules.Notices;
@@ -13,6 +14,7 @@ using Governance.Storage;
 using Governance.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Governance.Tests.Workflows.Framework;
 
@@ -30,15 +32,24 @@ internal sealed class PolicyWorld : IAsyncDisposable
 
     public TestClock Clock => Store.Clock;
 
+    /// <param name="lints">False: definitions are published as before there was a linter.</param>
     /// <param name="agencies">How many relevant agencies there are: none, the schools, or a second one beside them.</param>
     public static async Task<PolicyWorld> OpenAsync(
         Func<Action<IServiceCollection>, GovernanceStore> open,
-        int agencies = 1
+        int agencies = 1,
+        bool lints = true
     )
     {
         string folder = Directory.CreateTempSubdirectory("governance-key-").FullName;
         PolicyWorld world = new(
-            open(services => services.AddGovernanceModules(Path.Combine(folder, "key.pem")))
+            open(services =>
+            {
+                services.AddGovernanceModules(Path.Combine(folder, "key.pem"));
+                if (!lints)
+                {
+                    services.RemoveAll<ILintRule>();
+                }
+            })
         );
         Result<PartnershipLine> established = await world
             .Store.Get<EstablishPartnership>()

@@ -1,5 +1,6 @@
 using Governance.Contracts.Definitions;
 using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
 
 namespace Governance.Engine.Activities;
 
@@ -101,6 +102,15 @@ public abstract class Activity
         ActivityContext after,
         DueTimer timer
     ) => timer.Planned;
+
+    /// <summary>What this step waits for, wants and brings about in this definition, for the proofs before it is published.</summary>
+    public virtual StepFacts FactsOf(PlannedActivity planned) => StepFacts.Plain;
+
+    /// <summary>
+    /// What this step does in this definition, in a sentence or two for a chair: who is asked for what, within which limit. No words of
+    /// the engine.
+    /// </summary>
+    public virtual string Sentence(PlannedActivity planned) => Descriptor.Description;
 
     /// <summary>How this step goes on in a flowchart when several paths lead to it.</summary>
     internal virtual MergeKind MergeOf(PlannedActivity planned) => MergeKind.Active;

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.Expressions;
 using Governance.Engine.Interpreter;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -47,6 +51,7 @@ internal abstract class ChildActivity : Activity
             UiHint = "checkbox",
             DefaultValue = JsonValue.Create(false),
         },
+        NoLimit.Because,
     ];
 
     /// <summary>Whether the child runs before this workflow goes on, or only once it has come to rest.</summary>
@@ -56,6 +61,24 @@ internal abstract class ChildActivity : Activity
 
     /// <summary>What the step hands on, of a child that it need not wait for any longer.</summary>
     protected abstract JsonNode? ResultOf(JsonObject child);
+
+    /// <summary>
+    /// What the other workflow does is not known here, so nothing that held before it can be relied on after it. How long it takes is
+    /// not known either.
+    /// </summary>
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        Waits(planned)
+            ? new()
+            {
+                Awaits = Awaited.Somebody,
+                Exits = [new StepExit(ActivityResult.Done) { AtOnce = true, UndoesAll = true }],
+                UndoesAll = true,
+            }
+            : new() { Exits = [new StepExit(ActivityResult.Done) { UndoesAll = true }] };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"{(RunsAtOnce ? "Runs" : "Sets going")} the workflow ‘{PlainInput.Of(planned, "WorkflowDefinitionId")}’ about the same matter"
+        + (Waits(planned) ? ", and goes on when it is over." : ".");
 
     public override ActivityResult Start(ActivityContext context) =>
         context.Memory[Child] is { } child
@@ -91,6 +114,15 @@ internal abstract class ChildActivity : Activity
                 .Keep()
                 .Effect(ChildEffects.Cancel, new JsonObject { [Child] = child.DeepClone() })
             : ActivityResult.Keep();
+
+    /// <summary>Whether it waits, as far as the definition says: what is only known in an instance may.</summary>
+    private static bool Waits(PlannedActivity planned) =>
+        planned.Given("WaitForCompletion") is { } given
+        && given is not LiteralExpression { Value: null }
+        && !(
+            given is LiteralExpression literal
+            && string.Equals(literal.Value!.ToString(), "false", StringComparison.OrdinalIgnoreCase)
+        );
 
     private ActivityResult Launch(ActivityContext context)
     {

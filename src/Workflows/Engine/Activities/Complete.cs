@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Definitions;
 using Governance.Engine.Expressions;
+using Governance.Engine.Linting;
 
 namespace Governance.Engine.Activities;
 
@@ -32,6 +33,14 @@ internal sealed class Complete : Activity
                 },
             ],
         };
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        EndsContainerBy(planned) is { } outcomes
+            ? new() { Exits = [new StepExit(outcomes)] }
+            : StepExits.AnyThatLeads(planned.Parent ?? planned);
+
+    public override string Sentence(PlannedActivity planned) =>
+        "Here this part ends, and whatever else is still open in it is stopped.";
 
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult.Complete(context.Texts("Outcomes"));

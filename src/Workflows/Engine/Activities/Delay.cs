@@ -1,5 +1,8 @@
 using System.Globalization;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -52,6 +55,12 @@ internal sealed class Delay : Activity
         && span < TimeSpan.FromDays(36_525)
             ? span
             : null;
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new() { Awaits = Awaited.Time, HasLimit = true };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Waits for {PlainInput.Span(PlainInput.Of(planned, "TimeSpan"))}, weekends and holidays included.";
 
     public override ActivityResult Due(ActivityContext context, DueTimer timer) =>
         ActivityResult.Complete();

@@ -1,4 +1,5 @@
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
 
 namespace Governance.Engine.Activities;
 
@@ -14,6 +15,9 @@ internal sealed class End : Activity
             Description = "Ends the flowchart it stands in and cancels what still runs there.",
             IsTerminal = true,
         };
+
+    public override string Sentence(PlannedActivity planned) =>
+        "Here it ends, and whatever else is still open beside it is stopped.";
 
     public override ActivityResult Start(ActivityContext context) => ActivityResult.Complete();
 }

@@ -1,4 +1,7 @@
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -16,7 +19,11 @@ internal sealed class Event : Activity
             DisplayName = "Event",
             Description = "Waits for an event of a name.",
             Kind = "Trigger",
-            Inputs = [new InputDescriptor { Name = "EventName", DisplayName = "Event name" }],
+            Inputs =
+            [
+                new InputDescriptor { Name = "EventName", DisplayName = "Event name" },
+                NoLimit.Because,
+            ],
             Outputs = [new OutputDescriptor("Result", "Result", "Object")],
         };
 
@@ -24,6 +31,16 @@ internal sealed class Event : Activity
         context.IsTrigger
             ? ActivityResult.Complete().Output("Result", context.TriggerPayload)
             : ActivityResult.Keep().Wait(StimulusName, context.RequiredText("EventName"));
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new()
+        {
+            Awaits = Awaited.Somebody,
+            Exits = [new StepExit(ActivityResult.Done) { AtOnce = planned.CanStartWorkflow }],
+        };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Waits until ‘{PlainInput.Of(planned, "EventName")}’ happens.";
 
     public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
         ActivityResult.Complete().Output("Result", stimulus.Payload);

@@ -1,4 +1,7 @@
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -30,6 +33,11 @@ internal sealed class Fault : Activity
                 },
             ],
         };
+
+    public override StepFacts FactsOf(PlannedActivity planned) => StepFacts.Raises;
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Stops here for somebody to look into: {PlainInput.Of(planned, "Message")}";
 
     public override ActivityResult Start(ActivityContext context)
     {

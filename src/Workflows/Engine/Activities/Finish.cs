@@ -1,4 +1,5 @@
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
 
 namespace Governance.Engine.Activities;
 
@@ -14,6 +15,9 @@ internal sealed class Finish : Activity
             Description = "Finishes the whole workflow and cancels whatever still runs.",
             IsTerminal = true,
         };
+
+    public override string Sentence(PlannedActivity planned) =>
+        "Here the whole workflow ends, and whatever is still open is stopped.";
 
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult.FinishWorkflow();

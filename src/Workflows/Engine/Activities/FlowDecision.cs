@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -27,6 +29,9 @@ internal sealed class FlowDecision : Activity
             Ports = [PortDescriptor.Flow("True"), PortDescriptor.Flow("False")],
             Inputs = [Condition],
         };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Decides: is it so that {PlainInput.Of(planned, "Condition")}?";
 
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult.Complete(context.Flag("Condition") ? "True" : "False");

@@ -1,6 +1,7 @@
 using Governance.Contracts.Definitions;
 using Governance.Engine.Definitions;
 using Governance.Engine.Expressions;
+using Governance.Engine.Linting;
 
 namespace Governance.Engine.Activities;
 
@@ -28,8 +29,16 @@ internal sealed class FlowFork : Activity
             ],
         };
 
+    public override string Sentence(PlannedActivity planned) =>
+        "From here several ways are gone at the same time.";
+
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult.Complete(context.Texts("Branches"));
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        OutcomesOf(planned) is { } branches
+            ? new() { Exits = [new StepExit(branches)] }
+            : StepExits.AnyThatLeads(planned);
 
     public override IReadOnlyList<string>? OutcomesOf(PlannedActivity planned) =>
         planned.Given("Branches") switch

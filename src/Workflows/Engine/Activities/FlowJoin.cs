@@ -35,6 +35,15 @@ internal sealed class FlowJoin : Activity
             ],
         };
 
+    public override string Sentence(PlannedActivity planned) =>
+        MergeOf(planned) switch
+        {
+            MergeKind.All => "Waits until every way that leads here has come.",
+            MergeKind.Any =>
+                "Goes on with the first way that comes; what else was on its way here is stopped.",
+            _ => "Waits until no other way can still come.",
+        };
+
     public override ActivityResult Start(ActivityContext context) => ActivityResult.Complete();
 
     public override IEnumerable<string> Check(PlannedActivity planned)

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Definitions;
 using Governance.Engine.Expressions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -40,6 +42,18 @@ internal sealed class FlowSwitch : Activity
             ],
         };
 
+    public override string Sentence(PlannedActivity planned) =>
+        "Decides between ways: "
+        + string.Join(
+            "; ",
+            Cases(planned).Select(one => $"‘{one.Label}’ if {RuleWords.Of(one.Condition, planned)}")
+        )
+        + (
+            planned.LiteralText("Mode") == "MatchAny"
+                ? ". Every one that is so."
+                : ". The first that is so."
+        );
+
     public override ActivityResult Start(ActivityContext context)
     {
         bool takesAll = context.Text("Mode") == "MatchAny";
@@ -61,6 +75,11 @@ internal sealed class FlowSwitch : Activity
 
     public override IReadOnlyList<string> OutcomesOf(PlannedActivity planned) =>
         [.. Cases(planned).Select(one => one.Label), Default];
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        planned.Given("Mode") is null || planned.LiteralText("Mode") == "MatchFirst"
+            ? StepFacts.Plain
+            : StepExits.AnyOf([.. Cases(planned).Select(one => one.Label).Distinct()], Default);
 
     private static IReadOnlyList<SwitchCase> Cases(PlannedActivity planned) =>
         planned.Given("Cases") is CasesExpression given ? given.Cases : [];

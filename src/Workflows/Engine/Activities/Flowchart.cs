@@ -108,7 +108,11 @@ internal sealed class FlowchartRound
         }
         else if (merge != MergeKind.Any)
         {
-            _arrivals.Add(edge.Index);
+            // To arrive twice by one edge is to have arrived: the merge runs once.
+            if (!_arrivals.Contains(edge.Index))
+            {
+                _arrivals.Add(edge.Index);
+            }
         }
         else if (!Active().Contains(edge.To))
         {

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -36,6 +38,12 @@ internal sealed class ForEach : Activity
             Inputs = [ItemsInput],
             Outputs = [new OutputDescriptor("CurrentValue", "Current value", "Object")],
         };
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new() { Inner = InnerSteps.OneAfterTheOther };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"For each of {PlainInput.Of(planned, "Items")}, one after the other:";
 
     public override ActivityResult Start(ActivityContext context)
     {

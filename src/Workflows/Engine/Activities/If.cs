@@ -1,4 +1,7 @@
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -33,6 +36,12 @@ internal sealed class If : Activity
             : ActivityResult.Complete();
         return result.Output("Result", isTrue);
     }
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new() { Inner = InnerSteps.OneOf };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"If {PlainInput.Of(planned, "Condition")}, the first of these; otherwise the other.";
 
     public override ActivityResult ChildCompleted(ActivityContext context, CompletedChild child) =>
         ActivityResult.Complete();

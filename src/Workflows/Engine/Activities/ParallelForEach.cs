@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -23,6 +25,12 @@ internal sealed class ParallelForEach : Activity
             Ports = [PortDescriptor.Embedded("Body"), PortDescriptor.Flow(ActivityResult.Done)],
             Inputs = [ForEach.ItemsInput],
         };
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new() { Inner = InnerSteps.SideBySide };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"For each of {PlainInput.Of(planned, "Items")}, all at the same time:";
 
     public override ActivityResult Start(ActivityContext context)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -50,6 +52,9 @@ internal sealed class PublishEvent : Activity
                 },
             ],
         };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Announces ‘{PlainInput.Of(planned, "EventName")}’ to whoever waits for it.";
 
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult

@@ -1,4 +1,6 @@
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -24,6 +26,9 @@ internal sealed class SetName : Activity
                 },
             ],
         };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Is called {PlainInput.Of(planned, "Value")} from here on.";
 
     public override ActivityResult Start(ActivityContext context)
     {

@@ -1,5 +1,6 @@
 using Governance.Contracts.Definitions;
 using Governance.Engine.Definitions;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -30,6 +31,9 @@ internal sealed class SetOutput : Activity
                 },
             ],
         };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Hands on: {PlainInput.Of(planned, "OutputName")} is {PlainInput.Of(planned, "OutputValue")}.";
 
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Definitions;
 using Governance.Engine.Expressions;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -36,6 +37,9 @@ internal sealed class SetVariable : Activity
 
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult.Complete().Variable(SetsVariable(context.Planned)!, context.Value("Value"));
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Notes for later: {SetsVariable(planned)} is {PlainInput.Of(planned, "Value")}.";
 
     public override IEnumerable<string> Check(PlannedActivity planned)
     {

@@ -1,5 +1,7 @@
 using Governance.Contracts.Definitions;
 using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -16,6 +18,12 @@ internal sealed class While : Activity
             Ports = [PortDescriptor.Embedded("Body"), PortDescriptor.Flow(ActivityResult.Done)],
             Inputs = [FlowDecision.Condition],
         };
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new() { Inner = InnerSteps.AsLongAs };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Again and again, as long as {PlainInput.Of(planned, "Condition")}:";
 
     public override ActivityResult Start(ActivityContext context) =>
         context.Flag("Condition")

@@ -1,4 +1,6 @@
 using Governance.Contracts.Definitions;
+using Governance.Engine.Definitions;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Engine.Activities;
 
@@ -14,6 +16,9 @@ internal sealed class WriteLine : Activity
             Description = "Leaves a line in the history. No personal data.",
             Inputs = [new InputDescriptor { Name = "Text", DisplayName = "Text" }],
         };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"Notes in the history: {PlainInput.Of(planned, "Text")}";
 
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult.Complete().Log(context.Text("Text") ?? "");

@@ -94,7 +94,7 @@ public sealed partial class DefinitionBook
     /// <summary>What stands against publishing this version, all of it at once; null when nothing does.</summary>
     public Refusal? CheckPublishable(WorkflowDefinitionVersion version) =>
         WorkflowDocument.Parse(version.Json, out DefinitionFinding? malformed) is { } document
-            ? CheckPublishable(document)
+            ? CheckPublishable(document, version.Json)
             : EngineRefusals.DefinitionCannotRun([malformed!]);
 
     /// <summary>Publishes a saved version in the place of the one that is published now; running instances stay on theirs.</summary>

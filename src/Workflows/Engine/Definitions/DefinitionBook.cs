@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Linting;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Engine.Definitions;
 
 /// <summary>The workflow definitions of the partnerships, and their plans.</summary>
-public sealed partial class DefinitionBook(DefinitionPlanner planner)
+public sealed partial class DefinitionBook(DefinitionPlanner planner, Linter linter)
 {
     private const int MaxPlans = 500;
 
@@ -28,7 +29,8 @@ public sealed partial class DefinitionBook(DefinitionPlanner planner)
 
     /// <summary>
     /// Publishes a definition as its next version at once, for new instances; running ones stay on theirs: how a module installs
-    /// its own. Lock the partnership's row first. What cannot run is refused with everything that is wrong, by activity.
+    /// its own. Lock the partnership's row first. What cannot run, or breaks a rule of the linter, is refused with everything that
+    /// is wrong, by activity.
     /// </summary>
     public async Task<Result<WorkflowDefinitionVersion>> PublishAsync(Act act, string json)
     {
@@ -43,7 +45,7 @@ public sealed partial class DefinitionBook(DefinitionPlanner planner)
             return nameless;
         }
 
-        if (CheckPublishable(document) is { } refusal)
+        if (CheckPublishable(document, json) is { } refusal)
         {
             return refusal;
         }
@@ -78,13 +80,16 @@ public sealed partial class DefinitionBook(DefinitionPlanner planner)
     }
 
     /// <summary>
-    /// What stands against publishing this text, all of it at once; null when nothing does. Every way to publish comes through
-    /// here: what else refuses a publication (a linter's findings, by a rule that modules may add to) belongs here too.
+    /// What stands against publishing this text, all of it at once: that it cannot run, or the linter's findings. Null when nothing
+    /// does. Every way to publish comes through here.
     /// </summary>
-    private Refusal? CheckPublishable(WorkflowDocument document)
+    private Refusal? CheckPublishable(WorkflowDocument document, string json)
     {
         Planning planning = planner.Plan(document);
-        return planning.Plan is null ? EngineRefusals.DefinitionCannotRun(planning.Errors) : null;
+        return planning.Plan is not { } plan ? EngineRefusals.DefinitionCannotRun(planning.Errors)
+            : linter.Check(plan, HashOf(json)) is { Refused.Count: > 0 } report
+                ? EngineRefusals.DefinitionBreaksRules(report.Refused)
+            : null;
     }
 
     private static Refusal? CheckNames(string definitionId, string name) =>

@@ -24,6 +24,12 @@ public sealed class PlannedActivity
 
     public string Type => Activity.Descriptor.TypeName;
 
+    /// <summary>What the drawing calls it.</summary>
+    public string Title =>
+        DisplayText is { Length: > 0 } text ? text : Activity.Descriptor.DisplayName;
+
+    internal string? DisplayText { get; init; }
+
     /// <summary>The container that it stands in; null for the root.</summary>
     public PlannedActivity? Parent { get; internal set; }
 

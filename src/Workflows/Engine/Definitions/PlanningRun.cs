@@ -58,6 +58,8 @@ internal sealed class PlanningRun(ActivityRegistry registry, WorkflowDocument do
             : new Planning(
                 new WorkflowPlan(document.DefinitionId, root, _byId.Values)
                 {
+                    Name = document.Name,
+                    Description = document.Description,
                     Variables = _variables,
                     Inputs = _inputs,
                     Outputs = _outputs,
@@ -97,6 +99,7 @@ internal sealed class PlanningRun(ActivityRegistry registry, WorkflowDocument do
         )
         {
             Parent = parent,
+            DisplayText = JsonText.Of((json["metadata"] as JsonObject)?["displayText"])?.Trim(),
             CanStartWorkflow =
                 (json["customProperties"] as JsonObject)?["canStartWorkflow"] is JsonValue marked
                 && marked.GetValueKind() == JsonValueKind.True,

@@ -29,6 +29,8 @@ internal sealed class WorkflowDocument
 
     public string Name => Text("name") ?? DefinitionId;
 
+    public string Description => Text("description") ?? "";
+
     public JsonObject? Root => _json["root"] as JsonObject;
 
     public JsonArray Variables => _json["variables"] as JsonArray ?? [];

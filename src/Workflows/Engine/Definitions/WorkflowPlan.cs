@@ -22,6 +22,11 @@ public sealed class WorkflowPlan
 
     public PlannedActivity Root { get; }
 
+    public string Name { get; internal init; } = "";
+
+    /// <summary>What the definition says of itself; empty when it says nothing.</summary>
+    public string Description { get; internal init; } = "";
+
     /// <summary>Allowed, but probably not meant: steps that no edge leads to, edges from ports that do not exist.</summary>
     public IReadOnlyList<DefinitionFinding> Warnings { get; internal init; } = [];
 

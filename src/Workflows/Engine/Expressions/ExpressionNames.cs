@@ -62,6 +62,13 @@ internal sealed class ExpressionNames
                 Add(index.Of);
                 Add(index.At);
                 break;
+            case RuleCall call:
+                foreach (RuleNode argument in call.Arguments)
+                {
+                    Add(argument);
+                }
+
+                break;
             case RuleUnary unary:
                 Add(unary.Operand);
                 break;

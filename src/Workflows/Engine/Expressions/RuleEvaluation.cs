@@ -19,8 +19,21 @@ internal static class RuleEvaluation
 {
     private const int MaxTextLength = 10_000;
 
-    /// <exception cref="RuleFaultException">The values do not fit the rule.</exception>
-    public static RuleValue Evaluate(RuleNode node, IRuleScope scope) =>
+    /// <exception cref="RuleFaultException">The values do not fit the rule; it says where.</exception>
+    public static RuleValue Evaluate(RuleNode node, IRuleScope scope)
+    {
+        try
+        {
+            return WorkOut(node, scope);
+        }
+        catch (RuleFaultException fault) when (fault.Position == 0)
+        {
+            // The innermost part that failed is the one to look at.
+            throw new RuleFaultException(fault.Message, node.Position);
+        }
+    }
+
+    private static RuleValue WorkOut(RuleNode node, IRuleScope scope) =>
         node switch
         {
             RuleConstant constant => constant.Value,
@@ -47,6 +60,9 @@ internal static class RuleEvaluation
                 Evaluate(binary.Left, scope),
                 Evaluate(binary.Right, scope)
             ),
+            RuleCall call => call.Function.Work([
+                .. call.Arguments.Select(argument => Evaluate(argument, scope)),
+            ]),
             _ => throw new RuleFaultException("This part of a rule cannot be worked out."),
         };
 

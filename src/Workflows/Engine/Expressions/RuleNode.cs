@@ -1,7 +1,11 @@
 namespace Governance.Engine.Expressions;
 
 /// <summary>The parsed form of a rule.</summary>
-internal abstract record RuleNode;
+internal abstract record RuleNode
+{
+    /// <summary>Where it stands in the text, counted from 1; a fault of this part names it.</summary>
+    public int Position { get; init; }
+}
 
 internal sealed record RuleConstant(RuleValue Value) : RuleNode;
 
@@ -15,6 +19,9 @@ internal sealed record RuleIndex(RuleNode Of, RuleNode At) : RuleNode;
 internal sealed record RuleUnary(RuleOperator Operator, RuleNode Operand) : RuleNode;
 
 internal sealed record RuleBinary(RuleOperator Operator, RuleNode Left, RuleNode Right) : RuleNode;
+
+internal sealed record RuleCall(RuleFunction Function, IReadOnlyList<RuleNode> Arguments)
+    : RuleNode;
 
 internal enum RuleOperator
 {

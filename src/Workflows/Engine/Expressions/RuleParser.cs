@@ -9,6 +9,9 @@ internal sealed class RuleParser
     public const int MaxLength = 2_000;
     public const int MaxDepth = 40;
 
+    /// <summary>Parts one inside the other, chains counted too: what working the rule out needs of the stack.</summary>
+    public const int MaxHeight = 100;
+
     private static readonly Dictionary<string, RuleOperator> Comparisons = new()
     {
         ["=="] = RuleOperator.Equal,
@@ -56,17 +59,36 @@ internal sealed class RuleParser
 
         RuleParser parser = new(text);
         RuleNode rule = parser.Or();
-        return parser.Next.Kind == RuleTokenKind.End
+        if (parser.Next.Kind != RuleTokenKind.End)
+        {
+            throw parser.Unexpected("the end or an operator");
+        }
+
+        return HeightOf(rule) <= MaxHeight
             ? rule
-            : throw parser.Unexpected("the end or an operator");
+            : throw new RuleSyntaxException(
+                rule.Position,
+                $"A rule has at most {MaxHeight} parts one inside the other."
+            );
     }
+
+    private static int HeightOf(RuleNode node) =>
+        1
+        + node switch
+        {
+            RuleMember member => HeightOf(member.Of),
+            RuleIndex index => Math.Max(HeightOf(index.Of), HeightOf(index.At)),
+            RuleUnary unary => HeightOf(unary.Operand),
+            RuleBinary two => Math.Max(HeightOf(two.Left), HeightOf(two.Right)),
+            RuleCall call => call.Arguments.Select(HeightOf).DefaultIfEmpty().Max(),
+            _ => 0,
+        };
 
     private RuleNode Or() => Chain(And, text => text == "or" ? RuleOperator.Or : null);
 
     private RuleNode And() => Chain(Not, text => text == "and" ? RuleOperator.And : null);
 
-    private RuleNode Not() =>
-        Take("not") ? Deeper(() => new RuleUnary(RuleOperator.Not, Not())) : Comparison();
+    private RuleNode Not() => Prefixed("not", RuleOperator.Not, Not) ?? Comparison();
 
     private RuleNode Comparison()
     {
@@ -76,14 +98,14 @@ internal sealed class RuleParser
             return left;
         }
 
-        _at++;
+        int position = _tokens[_at++].Position;
         RuleNode right = Sum();
         return IsOperator(Comparisons, out _)
             ? throw new RuleSyntaxException(
                 Next.Position,
                 "Compare two things at a time, joined by 'and'."
             )
-            : new RuleBinary(comparison, left, right);
+            : new RuleBinary(comparison, left, right) { Position = position };
     }
 
     private RuleNode Sum() =>
@@ -92,8 +114,13 @@ internal sealed class RuleParser
     private RuleNode Product() =>
         Chain(Unary, text => Products.TryGetValue(text, out var it) ? it : null);
 
-    private RuleNode Unary() =>
-        Take("-") ? Deeper(() => new RuleUnary(RuleOperator.Negate, Unary())) : Member();
+    private RuleNode Unary() => Prefixed("-", RuleOperator.Negate, Unary) ?? Member();
+
+    private RuleUnary? Prefixed(string sign, RuleOperator what, Func<RuleNode> operand)
+    {
+        int position = Next.Position;
+        return Take(sign) ? new RuleUnary(what, Deeper(operand)) { Position = position } : null;
+    }
 
     private RuleNode Member()
     {
@@ -101,18 +128,19 @@ internal sealed class RuleParser
         int members = 0;
         while (true)
         {
+            int position = Next.Position;
             if (Take("."))
             {
                 node =
                     Next.Kind == RuleTokenKind.Name
-                        ? new RuleMember(node, _tokens[_at++].Text)
+                        ? new RuleMember(node, _tokens[_at++].Text) { Position = position }
                         : throw Unexpected("a name");
             }
             else if (Take("["))
             {
                 RuleNode at = Deeper(Or);
                 Expect("]");
-                node = new RuleIndex(node, at);
+                node = new RuleIndex(node, at) { Position = position };
             }
             else
             {
@@ -133,7 +161,7 @@ internal sealed class RuleParser
         {
             case RuleTokenKind.Number or RuleTokenKind.Text or RuleTokenKind.Date:
                 _at++;
-                return new RuleConstant(token.Value);
+                return new RuleConstant(token.Value) { Position = token.Position };
             case RuleTokenKind.Name when !Words.Contains(token.Text):
                 _at++;
                 return token.Text switch
@@ -141,12 +169,8 @@ internal sealed class RuleParser
                     "true" => new RuleConstant(RuleValue.Of(true)),
                     "false" => new RuleConstant(RuleValue.Of(false)),
                     "null" => new RuleConstant(RuleValue.Null),
-                    _ when Next is { Kind: RuleTokenKind.Symbol, Text: "(" } =>
-                        throw new RuleSyntaxException(
-                            token.Position,
-                            $"There is no function {token.Text}."
-                        ),
-                    _ => new RuleName(token.Text),
+                    _ when Next is { Kind: RuleTokenKind.Symbol, Text: "(" } => Call(token),
+                    _ => new RuleName(token.Text) { Position = token.Position },
                 };
             case RuleTokenKind.Symbol when token.Text == "(":
                 _at++;
@@ -156,6 +180,32 @@ internal sealed class RuleParser
             default:
                 throw Unexpected("a value");
         }
+    }
+
+    private RuleCall Call(RuleToken name)
+    {
+        RuleFunction function =
+            RuleFunctions.Find(name.Text)
+            ?? throw new RuleSyntaxException(name.Position, $"There is no function {name.Text}.");
+        Expect("(");
+        List<RuleNode> arguments = [];
+        while (OperatorText() != ")")
+        {
+            if (arguments.Count > 0)
+            {
+                Expect(",");
+            }
+
+            arguments.Add(Deeper(Or));
+        }
+
+        Expect(")");
+        return arguments.Count >= function.Fewest && arguments.Count <= function.Most
+            ? new RuleCall(function, arguments) { Position = name.Position }
+            : throw new RuleSyntaxException(
+                name.Position,
+                $"{function.Name} is written {function.Written}."
+            );
     }
 
     private RuleNode Chain(Func<RuleNode> part, Func<string, RuleOperator?> operatorOf)
@@ -169,8 +219,8 @@ internal sealed class RuleParser
                 throw TooDeep();
             }
 
-            _at++;
-            left = new RuleBinary(found, left, part());
+            int position = _tokens[_at++].Position;
+            left = new RuleBinary(found, left, part()) { Position = position };
         }
 
         return left;

@@ -57,7 +57,12 @@ internal readonly record struct RuleValue
             case JsonValueKind.False:
                 return Of(false);
             case JsonValueKind.String:
-                return Of(node.GetValue<string>());
+                // A value that never was text (a moment that an activity handed on) is what JSON makes of it.
+                return Of(
+                    node.AsValue().TryGetValue(out string? text)
+                        ? text
+                        : JsonSerializer.Deserialize<string>(node.ToJsonString())!
+                );
             case JsonValueKind.Number:
                 string digits = node.ToJsonString();
                 return decimal.TryParse(
@@ -135,8 +140,15 @@ internal readonly record struct RuleValue
     private static decimal Normalised(decimal number) => number / 1.000000000000000000000000000m;
 }
 
-/// <summary>A rule that cannot be worked out with these values.</summary>
-internal sealed class RuleFaultException(string message) : Exception(message);
+/// <summary>
+/// A rule that cannot be worked out with these values. <see cref="Position"/> counts characters of the rule from 1; 0 where the
+/// value alone is at fault.
+/// </summary>
+internal sealed class RuleFaultException(string message, int position = 0)
+    : Exception(position == 0 ? message : $"At character {position}: {message}")
+{
+    public int Position { get; } = position;
+}
 
 /// <summary>A rule that cannot be read; <see cref="Position"/> counts characters from 1.</summary>
 internal sealed class RuleSyntaxException(int position, string message)

@@ -1,3 +1,6 @@
+using Governance.Engine.Activities;
+using Governance.Engine.Simulation;
+using Governance.Modules.Clocks.Activities;
 using Governance.Modules.Partnerships;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,5 +17,8 @@ public static class ClocksModule
             .AddSingleton<IApprovalKind, CalendarVersionApproval>()
             .AddSingleton<PreviewCalendarVersion>()
             .AddSingleton<ReviewClock>()
-            .AddSingleton<CalendarRollouts>();
+            .AddSingleton<CalendarRollouts>()
+            .AddSingleton<IEffectHandler, WorkingDaysCount>()
+            .AddSingleton<IEffectStandIn, WorkingDaysCountStandIn>()
+            .AddSingleton<Activity, CountWorkingDays>();
 }

@@ -9,6 +9,7 @@ public static class ConsultationModule
 {
     public static IServiceCollection AddConsultation(this IServiceCollection services) =>
         services
+            .AddWindowStandIns()
             .AddSingleton<WindowStore>()
             .AddSingleton<ConsultationBook>()
             .AddSingleton<RequestConsultation>()

@@ -10,6 +10,7 @@ public static class LibraryModule
 {
     public static IServiceCollection AddLibrary(this IServiceCollection services) =>
         services
+            .AddCascadeStandIns()
             .AddSingleton<LibraryCatalogue>()
             .AddSingleton<IOnPolicyEvent>(provider =>
                 provider.GetRequiredService<LibraryCatalogue>()

@@ -12,6 +12,7 @@ public static class PoliciesModule
 {
     public static IServiceCollection AddPolicies(this IServiceCollection services) =>
         services
+            .AddPolicyStandIns()
             .AddSingleton<PolicyTexts>()
             .AddSingleton<PolicyEvents>()
             .AddSingleton<PolicyOutlooks>()

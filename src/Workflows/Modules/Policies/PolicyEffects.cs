@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
 using Governance.Modules.Notices;
+using Governance.Modules.Partnerships;
 using Governance.Storage;
 
 namespace Governance.Modules.Policies;
@@ -77,6 +78,23 @@ public sealed class NotifyAboutPolicy : IEffectHandler
             _ when Seats.All.Contains(name) => [Recipient.Seat(name)],
             _ when Roles.All.Contains(name) => [Recipient.Role(name)],
             _ => [],
+        };
+
+    /// <summary>The same names as people read them.</summary>
+    internal static string InWords(string name) =>
+        name switch
+        {
+            "seats" => "all three seats",
+            "leads" => "the leads of the seats",
+            "delegates" => "the delegates of the seats",
+            Roles.PartnershipChair => "the partnership chair",
+            Roles.BusinessUnit => "the business unit",
+            Roles.Scrutineer => "the independent scrutineer",
+            Roles.GroupChair => "the group chairs",
+            Roles.GroupMember => "the group members",
+            Roles.AgencyRepresentative => "the agencies' representatives",
+            _ when Seats.All.Contains(name) => $"the {RoleWords.OfSeat(name)} seat",
+            _ => name,
         };
 
     private static string Cut(string text, int most) => text.Length > most ? text[..most] : text;

@@ -1,5 +1,6 @@
 using Governance.Engine.Activities;
 using Governance.Engine.Instances;
+using Governance.Engine.Linting;
 using Governance.Modules.Partnerships;
 using Governance.Modules.SignOff.Activities;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,8 @@ public static class SignOffModule
 {
     public static IServiceCollection AddSignOff(this IServiceCollection services) =>
         services
+            .AddRoundStandIns()
+            .AddSingleton<ILintRule, EverySeatIsAsked>()
             .AddSingleton<RoundStore>()
             .AddSingleton<EndRound>()
             .AddSingleton<SignRound>()

@@ -15,6 +15,9 @@ public static class SignOffWords
     public const string Rejected = "sign-off.rejected";
     public const string Lapsed = "sign-off.lapsed";
 
+    /// <summary>Fact for the linter: all three seats have signed the newest version, and nothing has changed it since.</summary>
+    public const string SignedByAll = "sign-off.signed-by-all";
+
     // Effects.
     public const string OpenRound = "sign-off.open-round";
     public const string Remind = "sign-off.remind";

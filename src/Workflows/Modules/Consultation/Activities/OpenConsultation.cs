@@ -3,7 +3,11 @@ using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 using Governance.Modules.Clocks;
+using Governance.Modules.SignOff;
 
 namespace Governance.Modules.Consultation.Activities;
 
@@ -107,6 +111,14 @@ public sealed class OpenConsultation : Activity
             );
     }
 
+    public override string Sentence(PlannedActivity planned) =>
+        $"Comments on the text are asked for {PlainInput.Within(planned, "WorkingDays")}, from: {PlainInput.Of(planned, "Audience")}; whoever opens it may say otherwise."
+        + (
+            PlainInput.Numbers(planned, "ReminderWorkingDays") is { Length: > 0 } days
+                ? $" Reminders go out {days} working days before that."
+                : ""
+        );
+
     public override ActivityResult Answer(ActivityContext context, EffectAnswer answer)
     {
         if (answer.Tag == Opening)
@@ -126,6 +138,16 @@ public sealed class OpenConsultation : Activity
                 .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
             : ActivityResult.Keep();
     }
+
+    /// <summary>Its limit closes it. What was signed before does not stand for what comes of the comments.</summary>
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new()
+        {
+            Awaits = Awaited.Somebody,
+            HasLimit = true,
+            Exits = [new StepExit(Closed) { ByTime = true }],
+            Undoes = [SignOffWords.SignedByAll],
+        };
 
     public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
         ActivityResult.Complete(Closed);

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 using Governance.Modules.Clocks;
 
 namespace Governance.Modules.Library.Activities;
@@ -79,6 +82,15 @@ public sealed class DisseminateStep : Activity
             );
     }
 
+    public override string Sentence(PlannedActivity planned) =>
+        $"Each relevant agency is asked to confirm {PlainInput.Within(planned, "WorkingDays")} that its staff are briefed and that its website, own policy and training follow the text."
+        + (
+            PlainInput.Numbers(planned, "ReminderWorkingDays") is { Length: > 0 } days
+                ? $" Reminders go out {days} working days before that."
+                : ""
+        )
+        + " Silence confirms nothing.";
+
     public override ActivityResult Answer(ActivityContext context, EffectAnswer answer)
     {
         if (answer.Tag != Opening)
@@ -122,6 +134,15 @@ public sealed class DisseminateStep : Activity
 
         return waiting;
     }
+
+    /// <summary>Where there is no agency to ask it is done at once.</summary>
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new()
+        {
+            Awaits = Awaited.Somebody,
+            HasLimit = true,
+            Exits = [new StepExit(ActivityResult.Done) { AtOnce = true }],
+        };
 
     public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
         ActivityResult.Complete();

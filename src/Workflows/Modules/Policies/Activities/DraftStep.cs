@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
+using Governance.Modules.SignOff;
 
 namespace Governance.Modules.Policies.Activities;
 
@@ -33,6 +36,7 @@ public sealed class DraftStep : Activity
                     Description = "Where the text stands meanwhile: draft or revision.",
                     DefaultValue = PolicyStates.Draft,
                 },
+                NoLimit.Because,
             ],
         };
 
@@ -54,6 +58,20 @@ public sealed class DraftStep : Activity
             ? waiting.Wait(PoliciesWords.ConsultationRequested, context.SubjectId)
             : waiting;
     }
+
+    /// <summary>The authors have the text: what was signed before does not stand for what they hand back.</summary>
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new()
+        {
+            Awaits = Awaited.Somebody,
+            Exits = LeadsToConsultation(planned)
+                ? [new StepExit(ActivityResult.Done), new StepExit(ConsultationRequested)]
+                : [new StepExit(ActivityResult.Done)],
+            Undoes = [SignOffWords.SignedByAll],
+        };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"The text is with its authors as a {PlainInput.Of(planned, "State")}, until they ask for sign-off{(LeadsToConsultation(planned) ? " or for a consultation" : "")}.";
 
     public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
         stimulus.Name == PoliciesWords.ConsultationRequested

@@ -1,5 +1,7 @@
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
 
 namespace Governance.Modules.Policies.Activities;
 
@@ -41,6 +43,23 @@ public sealed class KeepUnderReview : Activity
             ? waiting.Wait(PoliciesWords.Superseded, version.GetValue<string>())
             : waiting;
     }
+
+    /// <summary>The dates of the review are its clock. It ends in silence when a later version is published.</summary>
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new()
+        {
+            Awaits = Awaited.Somebody,
+            HasLimit = ReviewStep.HasLadder(planned),
+            Exits =
+            [
+                new StepExit(ReviewStep.ReviewDue) { ByTime = true },
+                new StepExit(Superseded),
+            ],
+        };
+
+    public override string Sentence(PlannedActivity planned) =>
+        "The version in force is kept under review until a later one is published."
+        + ReviewStep.LadderSentence(planned);
 
     public override ActivityResult Due(ActivityContext context, DueTimer timer) =>
         _review.Due(context, timer);

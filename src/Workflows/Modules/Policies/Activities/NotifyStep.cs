@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.PlainWords;
 
 namespace Governance.Modules.Policies.Activities;
 
@@ -68,6 +70,12 @@ public sealed class NotifyStep : Activity
                     ["text"] = context.RequiredText("Text"),
                 }
             );
+    }
+
+    public override string Sentence(PlannedActivity planned)
+    {
+        string[] to = PlainInput.Parts(planned, "To");
+        return $"Tells {PlainInput.List([.. to.Select(NotifyAboutPolicy.InWords)])}: ‘{PlainInput.Of(planned, "Title")}’.";
     }
 
     public override ActivityResult Answer(ActivityContext context, EffectAnswer answer) =>

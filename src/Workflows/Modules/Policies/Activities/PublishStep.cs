@@ -1,5 +1,8 @@
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Modules.SignOff;
 
 namespace Governance.Modules.Policies.Activities;
 
@@ -29,6 +32,28 @@ public sealed class PublishStep : Activity
 
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult.Keep().Effect(PoliciesWords.Publish, []);
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new()
+        {
+            Requires =
+            [
+                new Requirement(
+                    SignOffWords.SignedByAll,
+                    "policy.publishes-unsigned",
+                    "can publish a text that the three seats have not signed as it stands. Lead every way to it through ‘Signed by all three’, with nothing after that which hands the text back to its authors."
+                ),
+            ],
+            Exits =
+            [
+                .. ((string[])[Published, IntegrityAlarm, NotSigned]).Select(
+                    outcome => new StepExit(outcome) { Undoes = [SignOffWords.SignedByAll] }
+                ),
+            ],
+        };
+
+    public override string Sentence(PlannedActivity planned) =>
+        "What the three seats have signed is published, once the stored text has been compared with what was signed.";
 
     public override ActivityResult Answer(ActivityContext context, EffectAnswer answer) =>
         ActivityResult.Complete(answer.Payload!["outcome"]!.GetValue<string>());

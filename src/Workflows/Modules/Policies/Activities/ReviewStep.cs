@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 using Governance.Modules.Clocks;
+using Governance.Modules.SignOff;
 
 namespace Governance.Modules.Policies.Activities;
 
@@ -40,6 +44,7 @@ public sealed class ReviewStep : Activity
             Description =
                 "Say that no outcome is recorded so many working days after the review date; several are separated by commas.",
         },
+        NoLimit.Because,
     ];
 
     public override ActivityDescriptor Descriptor { get; } =
@@ -82,6 +87,49 @@ public sealed class ReviewStep : Activity
         return answer.Payload?["sent"] is not null && StepOf(answer.Tag!) == 0
             ? ActivityResult.Complete(ReviewDue)
             : ActivityResult.Keep();
+    }
+
+    /// <summary>The dates of the review are its clock. Asking for sign-off hands over a text that its authors have changed.</summary>
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new()
+        {
+            Awaits = Awaited.Somebody,
+            HasLimit = HasLadder(planned),
+            Exits = [new StepExit(ReviewDue) { ByTime = true }, new StepExit(SignOffRequested)],
+            Undoes = [SignOffWords.SignedByAll],
+        };
+
+    public override string Sentence(PlannedActivity planned) =>
+        "The policy is in force until its review is due or sign-off of a new version is asked for."
+        + LadderSentence(planned);
+
+    /// <summary>Without a day to remind on there is no clock.</summary>
+    internal static bool HasLadder(PlannedActivity planned) =>
+        PlainInput.Of(planned, "ReminderWorkingDays").Length > 0
+        || PlainInput.Of(planned, "OverdueWorkingDays").Length > 0;
+
+    internal static string LadderSentence(PlannedActivity planned)
+    {
+        string[] days = PlainInput.Parts(planned, "ReminderWorkingDays");
+        string[] before = [.. days.Where(step => step != "0")];
+        string after = PlainInput.Numbers(planned, "OverdueWorkingDays");
+        string[] reminders =
+        [
+            .. before.Length > 0
+                ? [$"{PlainInput.List(before)} working days before its date"]
+                : (string[])[],
+            .. days.Contains("0") ? ["on the day itself"] : (string[])[],
+        ];
+        return (
+                reminders.Length > 0
+                    ? $" Its review is reminded of {PlainInput.List(reminders)}."
+                    : ""
+            )
+            + (
+                after.Length > 0
+                    ? $" That no outcome is recorded is said {after} working days after it."
+                    : ""
+            );
     }
 
     public override ActivityResult Due(ActivityContext context, DueTimer timer)

@@ -1,5 +1,7 @@
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
 
 namespace Governance.Modules.Policies.Activities;
 
@@ -16,10 +18,17 @@ public sealed class WithdrawalStep : Activity
             DisplayName = "Await withdrawal",
             Description =
                 "Waits until the policy is withdrawn; lead on to an End, which stops the rest.",
+            Inputs = [NoLimit.Because],
         };
 
     public override ActivityResult Start(ActivityContext context) =>
         ActivityResult.Keep().Wait(PoliciesWords.Withdrawn, context.SubjectId);
+
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new() { Awaits = Awaited.Somebody };
+
+    public override string Sentence(PlannedActivity planned) =>
+        "Waits, beside everything else, for the policy to be withdrawn.";
 
     public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
         ActivityResult.Complete();

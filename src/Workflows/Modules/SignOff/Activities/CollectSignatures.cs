@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
+using Governance.Engine.Definitions;
+using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 using Governance.Modules.Clocks;
 
 namespace Governance.Modules.SignOff.Activities;
@@ -88,6 +91,42 @@ public sealed class CollectSignatures : Activity
                 Opening
             );
     }
+
+    /// <summary>
+    /// Only its exit with all three signatures stands for a signed text. Where they are there already it leaves at once; otherwise
+    /// its clock brings the leads in.
+    /// </summary>
+    public override StepFacts FactsOf(PlannedActivity planned) =>
+        new()
+        {
+            Awaits = Awaited.Somebody,
+            HasLimit = true,
+            Exits =
+            [
+                new StepExit(AllSigned)
+                {
+                    AtOnce = true,
+                    OnlyWhile = SignOffWords.SignedByAll,
+                    Establishes = [SignOffWords.SignedByAll],
+                },
+                new StepExit(Rejected) { Undoes = [SignOffWords.SignedByAll] },
+                new StepExit(Lapsed) { Undoes = [SignOffWords.SignedByAll] },
+                new StepExit(NoEligibleSigner)
+                {
+                    AtOnce = true,
+                    Undoes = [SignOffWords.SignedByAll],
+                },
+            ],
+        };
+
+    public override string Sentence(PlannedActivity planned) =>
+        $"The local authority, the integrated care board and the police are asked to sign the same text {PlainInput.Within(planned, "WorkingDays")}."
+        + (
+            PlainInput.Numbers(planned, "ReminderWorkingDays") is { Length: > 0 } days
+                ? $" Reminders go out {days} working days before that."
+                : ""
+        )
+        + " When the limit passes their leads are asked as well; nobody's silence signs.";
 
     public override ActivityResult Answer(ActivityContext context, EffectAnswer answer)
     {
