@@ -34,6 +34,12 @@ public abstract class ActivityContext
     /// <summary>The inner steps that are running or scheduled, oldest first.</summary>
     public abstract IReadOnlyList<LiveChild> Children { get; }
 
+    /// <summary>Whether any inner step is running or scheduled.</summary>
+    internal virtual bool HasChildren => Children.Count > 0;
+
+    /// <summary>Whether this run of the step remembers something under a name.</summary>
+    internal virtual bool Remembers(string name) => Memory.ContainsKey(name);
+
     /// <summary>
     /// The value of an input, evaluated now; the descriptor's default when the definition gives none; null when there is none
     /// either. <paramref name="name"/> is the input's name, in either spelling (<c>EventName</c>, <c>eventName</c>).

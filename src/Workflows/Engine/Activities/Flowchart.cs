@@ -36,9 +36,31 @@ internal sealed class Flowchart : Activity
     }
 
     public override ActivityResult ChildCompleted(ActivityContext context, CompletedChild child) =>
-        child.Planned.Activity.Descriptor.IsTerminal
-            ? ActivityResult.Complete(child.Outcomes)
-            : new FlowchartRound(context).Follow(child);
+        child.Planned.Activity.Descriptor.IsTerminal ? ActivityResult.Complete(child.Outcomes)
+        : context.Planned.Graph!.HasMerges || context.Remembers(FlowchartArrivals.Key)
+            ? new FlowchartRound(context).Follow(child)
+        : FollowEdges(context, context.Planned.Graph, child);
+
+    /// <summary>Where no paths meet, every edge of the outcomes starts its step, and nothing is to be remembered.</summary>
+    private static ActivityResult FollowEdges(
+        ActivityContext context,
+        FlowGraph graph,
+        CompletedChild child
+    )
+    {
+        ActivityResult result = ActivityResult.Keep();
+        bool goesOn = false;
+        foreach (FlowEdge edge in graph.Outbound(graph.NumberOf(child.Planned)))
+        {
+            if (child.Outcomes.Contains(edge.Port))
+            {
+                result.Schedule(graph.Nodes[edge.To]);
+                goesOn = true;
+            }
+        }
+
+        return goesOn || context.HasChildren ? result : ActivityResult.Complete();
+    }
 
     public override IReadOnlyList<string>? OutcomesOf(PlannedActivity planned) =>
         ContainerOutcomes.Of(planned);

@@ -72,6 +72,7 @@ internal sealed class FlowGraph
             }
         }
 
+        HasMerges = Array.Exists(_merges, kind => kind != MergeKind.None);
         BrokenJoins = [.. FindBrokenJoins(paths)];
     }
 
@@ -83,6 +84,9 @@ internal sealed class FlowGraph
 
     /// <summary>By node: whether any path leads there from the start.</summary>
     public bool[] Reachable { get; }
+
+    /// <summary>Whether anywhere paths meet. Where none do, what follows a step follows from its own edges alone.</summary>
+    public bool HasMerges { get; }
 
     /// <summary>Edges that lead back into a part of the paths that a WaitAll join behind it needs all of.</summary>
     public IReadOnlyList<(FlowEdge Edge, int Join)> BrokenJoins { get; }

@@ -95,7 +95,7 @@ internal sealed partial class InterpreterRun
         {
             ActivityResult result = Planned(step)
                 .Activity.Cancel(new StepContext(this, step, plan));
-            foreach (WantedEffect effect in result.Effects ?? [])
+            foreach (WantedEffect effect in Each(result.Effects))
             {
                 Want(step, effect);
             }

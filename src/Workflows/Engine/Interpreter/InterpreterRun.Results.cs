@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
@@ -48,6 +49,9 @@ internal sealed partial class InterpreterRun
         }
     }
 
+    /// <summary>What a result wants of one kind; most want nothing of most, and that costs nothing.</summary>
+    private static ReadOnlySpan<T> Each<T>(List<T>? wanted) => CollectionsMarshal.AsSpan(wanted);
+
     private static string Describe(Exception fault) =>
         fault is ActivityFaultException or RuleFaultException
             ? fault.Message
@@ -55,22 +59,22 @@ internal sealed partial class InterpreterRun
 
     private void Values(StepState step, ActivityResult result)
     {
-        foreach (string line in result.Lines ?? [])
+        foreach (string line in Each(result.Lines))
         {
             Note(HistoryEvents.Line, step, new JsonObject { ["text"] = line });
         }
 
-        foreach ((string name, JsonNode? value) in result.Variables ?? [])
+        foreach ((string name, JsonNode? value) in Each(result.Variables))
         {
             SetVariable(step, name, value);
         }
 
-        foreach ((string name, JsonNode? value) in result.Outputs ?? [])
+        foreach ((string name, JsonNode? value) in Each(result.Outputs))
         {
             HandOn(step, name, value?.DeepClone());
         }
 
-        foreach ((string name, JsonNode? value) in result.WorkflowOutputs ?? [])
+        foreach ((string name, JsonNode? value) in Each(result.WorkflowOutputs))
         {
             SetResult(name, value);
         }
@@ -81,7 +85,7 @@ internal sealed partial class InterpreterRun
 
     private void Apply(StepState step, ActivityResult result)
     {
-        foreach (PlannedActivity passedOver in result.PassedOver ?? [])
+        foreach (PlannedActivity passedOver in Each(result.PassedOver))
         {
             History.Add(
                 new HistoryEntry(
@@ -95,7 +99,7 @@ internal sealed partial class InterpreterRun
             );
         }
 
-        foreach (WantedEffect effect in result.Effects ?? [])
+        foreach (WantedEffect effect in Each(result.Effects))
         {
             Want(step, effect);
         }
@@ -122,17 +126,17 @@ internal sealed partial class InterpreterRun
 
     private void Keep(StepState step, ActivityResult result)
     {
-        foreach (WaitChange change in result.Waits ?? [])
+        foreach (WaitChange change in Each(result.Waits))
         {
             ChangeWait(step, change);
         }
 
-        foreach (TimerChange change in result.Timers ?? [])
+        foreach (TimerChange change in Each(result.Timers))
         {
             ChangeTimer(step, change);
         }
 
-        foreach (int child in result.CancelledChildren ?? [])
+        foreach (int child in Each(result.CancelledChildren))
         {
             if (Find(child) is { } open && open.Parent == step.Id)
             {
@@ -140,7 +144,7 @@ internal sealed partial class InterpreterRun
             }
         }
 
-        foreach (ScheduledChild child in result.Scheduled ?? [])
+        foreach (ScheduledChild child in Each(result.Scheduled))
         {
             Schedule(child.Child, step, child.Variables);
         }

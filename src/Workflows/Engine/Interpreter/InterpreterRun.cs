@@ -274,8 +274,18 @@ internal sealed partial class InterpreterRun(
         && !state.Waits.Exists(wait => wait.Step == step.Id)
         && !state.Timers.Exists(timer => timer.Step == step.Id);
 
-    internal StepState? Find(int? id) =>
-        id is null ? null : state.Steps.Find(step => step.Id == id);
+    internal StepState? Find(int? id)
+    {
+        foreach (StepState step in state.Steps)
+        {
+            if (step.Id == id)
+            {
+                return step;
+            }
+        }
+
+        return null;
+    }
 
     internal PlannedActivity Planned(StepState step) =>
         plan.ById.GetValueOrDefault(step.ActivityId)

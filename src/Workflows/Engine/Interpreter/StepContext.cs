@@ -39,6 +39,24 @@ internal sealed class StepContext(InterpreterRun run, StepState step, WorkflowPl
                 .Select(child => new LiveChild(child.Id, run.Planned(child))),
         ];
 
+    internal override bool HasChildren
+    {
+        get
+        {
+            foreach (StepState other in run.State.Steps)
+            {
+                if (other.Parent == step.Id)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    internal override bool Remembers(string name) => step.Memory?.ContainsKey(name) == true;
+
     internal override PlannedActivity? Trigger =>
         run.State.TriggeredBy is { } id ? plan.ById.GetValueOrDefault(id) : null;
 
