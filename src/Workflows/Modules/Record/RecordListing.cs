@@ -44,14 +44,13 @@ public static class RecordListing
         }
 
         bool newer = part.Above is not null;
-        rows = newer
-            ? rows.Where(row => row.Sequence > part.Above).OrderBy(row => row.Sequence)
-            : rows.Where(row => part.Below == null || row.Sequence < part.Below)
-                .OrderByDescending(row => row.Sequence);
-        List<RecordEntry> found = await rows.Take(part.Take + 1).ToListAsync(cancellation);
+        HistoryPart oneMore = part with { Take = part.Take + 1 };
+        List<RecordEntry> found = filter.SubjectId is null
+            ? await InOrderAsync(rows, oneMore, cancellation)
+            : await SubjectEntries.PartAsync(db, partnershipId, rows, oneMore, cancellation);
         bool isMore = found.Count > part.Take;
-        List<RecordEntry> page = [.. found.Take(part.Take).OrderByDescending(row => row.Sequence)];
-        if (page.Count == 0)
+        RecordEntry[] page = newer ? [.. found.TakeLast(part.Take)] : [.. found.Take(part.Take)];
+        if (page.Length == 0)
         {
             return new RecordPart([], null, null);
         }
@@ -61,6 +60,24 @@ public static class RecordListing
             isMore || newer ? page[^1].Sequence : null,
             (newer && isMore) || part.Below is not null ? page[0].Sequence : null
         );
+    }
+
+    /// <summary>Newest first, walking the record from where the part begins.</summary>
+    private static async Task<List<RecordEntry>> InOrderAsync(
+        IQueryable<RecordEntry> rows,
+        HistoryPart part,
+        CancellationToken cancellation
+    )
+    {
+        List<RecordEntry> found = await (
+            part.Above is { } above
+                ? rows.Where(row => row.Sequence > above).OrderBy(row => row.Sequence)
+                : rows.Where(row => part.Below == null || row.Sequence < part.Below)
+                    .OrderByDescending(row => row.Sequence)
+        )
+            .Take(part.Take)
+            .ToListAsync(cancellation);
+        return [.. found.OrderByDescending(row => row.Sequence)];
     }
 
     /// <summary>One entry; null when the record has none of this number.</summary>

@@ -50,21 +50,12 @@ public static class SubjectHistory
                 && acts.Contains(row.Act)
                 && row.Outcome == EntryOutcomes.Done
             );
-        rows = part.Above is { } above
-            ? rows.Where(row => row.Sequence > above).OrderBy(row => row.Sequence)
-            : rows.Where(row => part.Below == null || row.Sequence < part.Below)
-                .OrderByDescending(row => row.Sequence);
-        List<RecordEntry> found = await rows.Take(part.Take).ToListAsync();
+        List<RecordEntry> found = await SubjectEntries.PartAsync(db, partnershipId, rows, part);
         long[] sequences = [.. found.Select(row => row.Sequence)];
         Dictionary<long, string> payloads = await db.Set<RecordPayload>()
             .Where(row => row.PartnershipId == partnershipId && sequences.Contains(row.Sequence))
             .ToDictionaryAsync(row => row.Sequence, row => row.Json);
-        return
-        [
-            .. found
-                .OrderByDescending(row => row.Sequence)
-                .Select(row => Of(row, payloads.GetValueOrDefault(row.Sequence))),
-        ];
+        return [.. found.Select(row => Of(row, payloads.GetValueOrDefault(row.Sequence)))];
     }
 
     private static SubjectAct Of(RecordEntry row, string? payload)
