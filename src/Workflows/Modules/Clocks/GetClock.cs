@@ -13,21 +13,16 @@ public sealed class GetClock(IReadGovernance reading, RunningClocks clocks, Time
         await using GovernanceDb db = reading.OpenReader();
         DateTime now = Moments.Now(time);
         Clock? clock = await db.Set<Clock>().FindAsync(clockId);
-        if (clock is null)
-        {
-            return Refusal.NotFound;
-        }
-
         Result<Standing> standing = await PermissionAuthorisation.ForReadingAsync(
             db,
-            clock.PartnershipId,
+            clock?.PartnershipId,
             personId,
             PartnershipsPermissions.SeePartnership,
             London.DateOf(now)
         );
-        if (standing.IsRefused)
+        if (clock is null || standing.IsRefused)
         {
-            return standing.Refusal;
+            return standing.Refusal!;
         }
 
         ClockReceipt receipt = (await clocks.GetReceiptAsync(db, clockId, now))!;

@@ -39,15 +39,21 @@ public sealed class PermissionAuthorisation : IAuthoriseActs
     }
 
     /// <summary>For a read: the caller's standing, or the refusal that an act would get.</summary>
+    /// <param name="partnershipId">
+    /// Null where nothing was found: the answer is "not found", after the same questions as for something of another partnership, so
+    /// that neither words nor time tell the two apart.
+    /// </param>
     public static async Task<Result<Standing>> ForReadingAsync(
         GovernanceDb db,
-        string partnershipId,
+        string? partnershipId,
         string personId,
         Permission permission,
         DateOnly on
     )
     {
-        Standing standing = await Standing.LoadAsync(db, partnershipId, personId, on);
-        return Check(standing, permission) is { } refusal ? refusal : standing;
+        Standing standing = await Standing.LoadAsync(db, partnershipId ?? "", personId, on);
+        return partnershipId is null ? Refusal.NotFound
+            : Check(standing, permission) is { } refusal ? refusal
+            : standing;
     }
 }

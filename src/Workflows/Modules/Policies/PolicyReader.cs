@@ -24,21 +24,16 @@ internal sealed record PolicyReader(Policy Policy, bool SeesDrafts)
     )
     {
         Policy? policy = await db.Set<Policy>().SingleOrDefaultAsync(each => each.Id == policyId);
-        if (policy is null)
-        {
-            return Refusal.NotFound;
-        }
-
         Result<Standing> standing = await PermissionAuthorisation.ForReadingAsync(
             db,
-            policy.PartnershipId,
+            policy?.PartnershipId,
             personId,
             PoliciesPermissions.Read,
             London.DateOf(now)
         );
-        if (standing.IsRefused)
+        if (policy is null || standing.IsRefused)
         {
-            return standing.Refusal;
+            return standing.Refusal!;
         }
 
         bool drafts = standing.Value.HoldsAny(PoliciesPermissions.DraftReaders);

@@ -32,19 +32,14 @@ public static class SignOffBook
     )
     {
         SignOffRound? round = await RoundStore.FindAsync(db, roundId);
-        if (round is null)
-        {
-            return Refusal.NotFound;
-        }
-
         Result<Standing> reader = await PermissionAuthorisation.ForReadingAsync(
             db,
-            round.PartnershipId,
+            round?.PartnershipId,
             personId,
             Read,
             London.DateOf(now)
         );
-        return reader.IsRefused ? reader.Refusal : await AnswerAsync(db, round);
+        return round is null || reader.IsRefused ? reader.Refusal! : await AnswerAsync(db, round);
     }
 
     /// <summary>
