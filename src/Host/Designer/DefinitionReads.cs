@@ -215,34 +215,18 @@ internal static class DefinitionReads
     private static async Task<IResult> ByIdAsync(string id, Caller caller, Reading reading)
     {
         await using GovernanceDb db = reading.Open();
-        if (
-            await DefinitionBook.FindAsync(db, id) is not { } version
-            || await reading.RefuseAsync(
-                db,
-                version.PartnershipId,
-                caller,
-                DefinitionsPermissions.Read
-            )
-                is { Kind: RefusalKind.NotFound }
-        )
+        if (await DefinitionBook.FindAsync(db, id) is not { } version)
         {
             return ResultHttp.Problem(Refusal.NotFound);
         }
 
+        string partnership = version.PartnershipId;
         return
-            await reading.RefuseAsync(
-                db,
-                version.PartnershipId,
-                caller,
-                DefinitionsPermissions.Read
-            )
+            await reading.RefuseAsync(db, partnership, caller, DefinitionsPermissions.Read)
                 is { } refusal
             ? ResultHttp.Problem(refusal)
             : Json(
-                ElsaDefinition.Of(
-                    version,
-                    await MayEditAsync(db, version.PartnershipId, caller, reading)
-                )
+                ElsaDefinition.Of(version, await MayEditAsync(db, partnership, caller, reading))
             );
     }
 

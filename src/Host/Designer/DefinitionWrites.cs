@@ -116,7 +116,7 @@ internal static class DefinitionWrites
             : await AnswerAsync(saved.Value, caller, reading, isWhole: false);
     }
 
-    private static async Task<Result<DefinitionSaved>> KeepAsync(
+    private static Task<Result<DefinitionSaved>> KeepAsync(
         JsonObject? model,
         string? seen,
         bool publishes,
@@ -127,25 +127,18 @@ internal static class DefinitionWrites
         CancellationToken cancellation
     )
     {
-        await using GovernanceDb db = reading.Open();
-        Result<string> partnership = await place.ChooseAsync(db, caller, reading);
-        if (partnership.IsRefused)
-        {
-            return partnership.Refusal;
-        }
-
         // They are the server's own, made anew for each answer.
         model?.Remove("links");
-        return await save.HandleAsync(
+        DefinitionToSave kept = new(
+            DesignerBody.TextOf(model?["definitionId"]),
+            model?.ToJsonString(),
+            seen,
+            publishes
+        );
+        return place.ActAsync(
             caller,
-            partnership.Value,
-            new DefinitionToSave(
-                DesignerBody.TextOf(model?["definitionId"]),
-                model?.ToJsonString(),
-                seen,
-                publishes
-            ),
-            cancellation
+            reading,
+            partnership => save.HandleAsync(caller, partnership, kept, cancellation)
         );
     }
 
@@ -204,11 +197,11 @@ internal static class DefinitionWrites
         CancellationToken cancellation
     )
     {
-        await using GovernanceDb db = reading.Open();
-        Result<string> partnership = await place.ChooseAsync(db, caller, reading);
-        Result<DefinitionSaved> proposed = partnership.IsRefused
-            ? partnership.Refusal
-            : await propose.RetractAsync(caller, partnership.Value, definitionId, cancellation);
+        Result<DefinitionSaved> proposed = await place.ActAsync(
+            caller,
+            reading,
+            partnership => propose.RetractAsync(caller, partnership, definitionId, cancellation)
+        );
         return proposed.IsRefused
             ? DesignerProblems.Of(proposed.Refusal)
             : DesignerProblems.Waits(
@@ -226,26 +219,21 @@ internal static class DefinitionWrites
         CancellationToken cancellation
     )
     {
-        await using GovernanceDb db = reading.Open();
-        Result<string> partnership = await place.ChooseAsync(db, caller, reading);
-        Result<DefinitionSaved> draft = partnership.IsRefused
-            ? partnership.Refusal
-            : await revert.HandleAsync(
-                caller,
-                partnership.Value,
-                definitionId,
-                version,
-                cancellation
-            );
+        Result<DefinitionSaved> draft = await place.ActAsync(
+            caller,
+            reading,
+            partnership =>
+                revert.HandleAsync(caller, partnership, definitionId, version, cancellation)
+        );
         if (draft.IsRefused)
         {
             return DesignerProblems.Of(draft.Refusal);
         }
 
-        await using GovernanceDb after = reading.Open();
+        await using GovernanceDb db = reading.Open();
         return TypedResults.Ok(
             ElsaDefinition.Summary(
-                (await DefinitionBook.FindAsync(after, draft.Value.VersionId))!,
+                (await DefinitionBook.FindAsync(db, draft.Value.VersionId))!,
                 mayEdit: true
             )
         );
@@ -280,17 +268,12 @@ internal static class DefinitionWrites
         CancellationToken cancellation
     )
     {
-        await using GovernanceDb db = reading.Open();
-        Result<string> partnership = await place.ChooseAsync(db, caller, reading);
-        Result<Done> deleted = partnership.IsRefused
-            ? partnership.Refusal
-            : await delete.HandleAsync(
-                caller,
-                partnership.Value,
-                definitionId,
-                version,
-                cancellation
-            );
+        Result<Done> deleted = await place.ActAsync(
+            caller,
+            reading,
+            partnership =>
+                delete.HandleAsync(caller, partnership, definitionId, version, cancellation)
+        );
         return deleted.IsRefused ? DesignerProblems.Of(deleted.Refusal) : TypedResults.NoContent();
     }
 

@@ -52,6 +52,22 @@ internal sealed record DesignerPlace(
         };
     }
 
+    /// <summary>An act in the partnership that is meant.</summary>
+    public async Task<Result<T>> ActAsync<T>(
+        Caller caller,
+        Reading reading,
+        Func<string, Task<Result<T>>> act
+    )
+    {
+        Result<string> chosen;
+        await using (GovernanceDb db = reading.Open())
+        {
+            chosen = await ChooseAsync(db, caller, reading);
+        }
+
+        return chosen.IsRefused ? chosen.Refusal : await act(chosen.Value);
+    }
+
     /// <summary>The same, when the caller may read definitions there.</summary>
     public async Task<Result<string>> ForReadingAsync(
         GovernanceDb db,

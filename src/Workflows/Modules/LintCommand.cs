@@ -182,7 +182,7 @@ public static class LintCommand
         counts
             .OrderByDescending(one => one.Value)
             .ThenBy(one => one.Key, StringComparer.Ordinal)
-            .Select(one => Text($"{what} {100.0 * one.Value / runs:0} of 100 runs: {one.Key}"));
+            .Select(one => Text($"{what} {100.0 * one.Value / runs:0} % of the runs: {one.Key}"));
 
     private static void Findings(TextWriter @out, IReadOnlyList<DefinitionFinding> findings) =>
         Lines(

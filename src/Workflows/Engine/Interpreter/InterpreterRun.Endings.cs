@@ -32,11 +32,15 @@ internal sealed partial class InterpreterRun
         state.Effects.RemoveAll(effect => effect.Step == step.Id);
         Remove(step);
         Note(HistoryEvents.Cancelled, step);
-        if (!hadStarted)
+        if (hadStarted)
         {
-            return;
+            CloseWhatItOpened(step);
         }
+    }
 
+    /// <summary>What the step wants when it ends before its time: only effects, whose answers go nowhere.</summary>
+    private void CloseWhatItOpened(StepState step)
+    {
         try
         {
             ActivityResult result = Planned(step)

@@ -89,23 +89,6 @@ internal sealed partial class InterpreterRun
         }
     }
 
-    private void CloseWhatItOpened(StepState step)
-    {
-        try
-        {
-            ActivityResult result = Planned(step)
-                .Activity.Cancel(new StepContext(this, step, plan));
-            foreach (WantedEffect effect in Each(result.Effects))
-            {
-                Want(step, effect);
-            }
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            Report(step, Describe(fault));
-        }
-    }
-
     private StepState Mendable(int id)
     {
         StepState step = Find(id) ?? throw new InvalidOperationException($"The step {id} is over.");

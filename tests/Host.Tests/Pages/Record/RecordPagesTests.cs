@@ -4,6 +4,9 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Governance.Contracts;
 using Governance.Modules.Record;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Tests.Host.Pages.Record;
@@ -113,6 +116,22 @@ public sealed class RecordPagesTests(RunningHost host) : IClassFixture<RunningHo
         {
             Assert.False(IsAlarmed(await lead.OpenAsync(address)), address);
         }
+    }
+
+    [Theory]
+    [InlineData("partnerships/{p}/record/verification")]
+    [InlineData("partnerships/{p}/record/proofs")]
+    public void Page_ThatReadsTheWholeRecord_HasTheTimeForIt(string page)
+    {
+        Endpoint endpoint = host
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .First(each => each.RoutePattern.RawText == page);
+
+        Assert.Equal(
+            TimeSpan.FromMinutes(10),
+            endpoint.Metadata.GetMetadata<RequestTimeoutAttribute>()?.Timeout
+        );
     }
 
     private static bool IsAlarmed(IDocument page) =>
