@@ -14,7 +14,7 @@ namespace Governance.Benchmarks;
 /// </summary>
 internal static class DurableRuns
 {
-    private const string Place = "northshire";
+    internal const string Place = "northshire";
     private static readonly int[] Callers = [1, 8, 64];
 
     public static async Task SqliteAsync(int instances)
@@ -71,51 +71,51 @@ internal static class DurableRuns
     )
     {
         string round = Guid.CreateVersion7().ToString("N");
-        WorkflowRunner runner = store.Get<WorkflowRunner>();
         double starts = await ActThroughput.PerSecondAsync(
             callers,
             instances,
-            (_, number) =>
-                ActAsync(
-                    store,
-                    act =>
-                        runner.StartAsync(
-                            act,
-                            new StartWorkflow(
-                                "bench",
-                                "bench",
-                                $"{round}-{number}",
-                                new JsonObject { ["key"] = $"{round}-{number}" }
-                            )
-                        )
-                )
+            (_, number) => StartAsync(store, $"{round}-{number}")
         );
         double resumes = await ActThroughput.PerSecondAsync(
             callers,
             instances,
-            (_, number) =>
-                ActAsync(
-                    store,
-                    async act =>
-                    {
-                        Result<int> resumed = await runner.StimulateAsync(
-                            act,
-                            "Elsa.Event",
-                            $"{round}-{number}"
-                        );
-                        return resumed is { IsRefused: false, Value: 1 }
-                            ? resumed
-                            : throw new InvalidOperationException("Nobody was resumed.");
-                    }
-                )
+            (_, number) => ResumeAsync(store, $"{round}-{number}")
         );
         return (starts, resumes);
     }
 
-    private static Task PublishAsync(GovernanceStore store) =>
+    /// <summary>Starts one that waits under the key.</summary>
+    internal static Task StartAsync(GovernanceStore store, string key) =>
+        ActAsync(
+            store,
+            act =>
+                store
+                    .Get<WorkflowRunner>()
+                    .StartAsync(
+                        act,
+                        new StartWorkflow("bench", "bench", key, new JsonObject { ["key"] = key })
+                    )
+        );
+
+    /// <summary>Resumes the one that waits under the key, which ends it.</summary>
+    internal static Task ResumeAsync(GovernanceStore store, string key) =>
+        ActAsync(
+            store,
+            async act =>
+            {
+                Result<int> resumed = await store
+                    .Get<WorkflowRunner>()
+                    .StimulateAsync(act, "Elsa.Event", key);
+                return resumed is { IsRefused: false, Value: 1 }
+                    ? resumed
+                    : throw new InvalidOperationException("Nobody was resumed.");
+            }
+        );
+
+    internal static Task PublishAsync(GovernanceStore store) =>
         ActAsync(store, act => store.Get<DefinitionBook>().PublishAsync(act, Definition));
 
-    private static async Task ActAsync<T>(GovernanceStore store, Func<Act, Task<Result<T>>> decide)
+    internal static async Task ActAsync<T>(GovernanceStore store, Func<Act, Task<Result<T>>> decide)
     {
         Result<T> done = await store.Acts.RunAsync(
             new ActRequest<T>

@@ -18,6 +18,12 @@ switch (args)
     case ["durable", "postgresql", .. var rest]:
         await DurableRuns.PostgreSqlAsync(rest.Length > 0 ? int.Parse(rest[0]) : 1000);
         return 0;
+    case ["scale", "sqlite", .. var rest]:
+        await ListScale.SqliteAsync(rest.Length > 0 ? int.Parse(rest[0]) : 1_000_000);
+        return 0;
+    case ["scale", "postgresql", .. var rest]:
+        await ListScale.PostgreSqlAsync(rest.Length > 0 ? int.Parse(rest[0]) : 1_000_000);
+        return 0;
     case ["cost", .. var rest]:
         await ActCost.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 200);
         return 0;
@@ -32,7 +38,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "usage: acts sqlite|postgresql [ACTS] | durable sqlite|postgresql [INSTANCES] | cost [ACTS] | step | start [TIMES] | load --url URL|--database FILE [--users 50] [--seconds 30] [--think 250] | memory --database FILE [--instances 100000]"
+            "usage: acts sqlite|postgresql [ACTS] | durable sqlite|postgresql [INSTANCES] | scale sqlite|postgresql [INSTANCES] | cost [ACTS] | step | start [TIMES] | load --url URL|--database FILE [--users 50] [--seconds 30] [--think 250] | memory --database FILE [--instances 100000]"
         );
         return 2;
 }

@@ -67,6 +67,32 @@ public sealed class BadInputTests(RunningHost host) : IClassFixture<RunningHost>
             .ProblemAsync(HttpStatusCode.NotFound, "not-found");
 
     [Fact]
+    public async Task Instances_AreAListLikeAnyOther_AndNameTheStates()
+    {
+        await Policies.CreateAsync(host);
+        await Policies.CreateAsync(host, "Another");
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+
+        JsonObject first = await officer
+            .GetAsync("/api/instances?take=1&state=suspended,faulted&definition=policy")
+            .JsonAsync();
+        JsonObject second = await officer
+            .GetAsync($"/api/instances?take=1&after={first["next"]}")
+            .JsonAsync();
+        JsonObject state = await officer
+            .GetAsync("/api/instances?state=lost")
+            .ProblemAsync(HttpStatusCode.BadRequest, "request.malformed");
+        JsonObject cursor = await officer
+            .GetAsync("/api/instances?after=nonsense")
+            .ProblemAsync(HttpStatusCode.BadRequest, "request.malformed");
+
+        Assert.Equal("Suspended", (string?)first["items"]![0]!["subStatus"]);
+        Assert.NotEqual((string?)first["items"]![0]!["id"], (string?)second["items"]![0]!["id"]);
+        Assert.NotNull(state["errors"]?["state"]);
+        Assert.NotNull(cursor["errors"]?["after"]);
+    }
+
+    [Fact]
     public async Task Calendars_AreAListLikeAnyOther()
     {
         using HttpClient officer = await host.AsAsync("business-unit-officer");

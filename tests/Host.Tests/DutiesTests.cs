@@ -265,6 +265,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                     "/api/tasks",
                     "/api/notices",
                     "/api/approvals",
+                    "/api/instances",
                     "/api/instances?subject={policy}",
                 ]
         )

@@ -27,8 +27,10 @@ internal static class InstancesApi
     {
         RouteGroupBuilder instances = api.MapGroup("/instances").WithTags("Instances");
         instances
-            .MapGet(string.Empty, OfSubjectAsync)
-            .WithSummary("The instances about a subject, oldest first.")
+            .MapGet(string.Empty, ListAsync)
+            .WithSummary(
+                "The instances that I may see, newest first, by state and definition; those about a subject, oldest first."
+            )
             .Produces<Page<InstanceAnswer>>();
         instances
             .MapGet("/{id}", FindAsync)
@@ -44,19 +46,21 @@ internal static class InstancesApi
             .Produces<InstanceMap>();
     }
 
-    /// <param name="subject">The subject's id, or its type and id as <c>policy:…</c>.</param>
-    private static async Task<IResult> OfSubjectAsync(
-        string subject,
+    private static async Task<IResult> ListAsync(
         Caller caller,
+        [AsParameters] InstanceQuery query,
         [AsParameters] Paging paging,
         Reading reading
     )
     {
-        (string? type, string id) = subject.Split(':', 2) is [var named, var rest]
-            ? (named, rest)
-            : (null, subject);
+        Result<InstanceFilter> filter = InstanceFilter.Read(query.State, query.Definition);
+        if (filter.IsRefused)
+        {
+            return ResultHttp.Problem(filter.Refusal);
+        }
+
         await using GovernanceDb db = reading.Open();
-        List<InstanceAnswer> found = [];
+        List<string> mine = [];
         foreach (
             PartnershipLine partnership in await PartnershipBook.OfPersonAsync(
                 db,
@@ -67,11 +71,35 @@ internal static class InstancesApi
         {
             if (await reading.RefuseAsync(db, partnership.Id, caller, Read) is null)
             {
-                found.AddRange(await InstanceBook.OfSubjectAsync(db, partnership.Id, id, type));
+                mine.Add(partnership.Id);
             }
         }
 
-        return paging.Of(found, instance => instance.Id).ToOk();
+        return query.Subject is { } subject
+            ? (await OfSubjectAsync(db, mine, subject, filter.Value, paging)).ToOk()
+            : (
+                await InstanceListing.ListAsync(db, mine, filter.Value, paging.After, paging.Count)
+            ).ToOk();
+    }
+
+    private static async Task<Result<Page<InstanceAnswer>>> OfSubjectAsync(
+        GovernanceDb db,
+        List<string> partnerships,
+        string subject,
+        InstanceFilter filter,
+        Paging paging
+    )
+    {
+        (string? type, string id) = subject.Split(':', 2) is [var named, var rest]
+            ? (named, rest)
+            : (null, subject);
+        List<InstanceAnswer> found = [];
+        foreach (string partnership in partnerships)
+        {
+            found.AddRange(await InstanceBook.OfSubjectAsync(db, partnership, id, type));
+        }
+
+        return paging.Of(found.FindAll(filter.Shows), instance => instance.Id);
     }
 
     private static async Task<IResult> FindAsync(string id, Caller caller, Reading reading)

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Governance.Contracts;
+using Governance.Engine.Instances;
+using Governance.Engine.Interpreter;
 using Governance.Engine.Timers;
 using Governance.Modules.Asks;
 using Governance.Modules.Consultation;
@@ -87,6 +89,10 @@ public abstract partial class FlatReadsSuite
             { "record, refused", true },
             { "next timer", false },
             { "round", false },
+            { "instances", true },
+            { "suspended instances", true },
+            { "instances of a definition", true },
+            { "instances of a subject", false },
         };
 
     [Theory]
@@ -258,6 +264,21 @@ public abstract partial class FlatReadsSuite
             case "round":
                 await SignOffBook.FindAsync(db, round, "unit", now);
                 break;
+            case "instances of a subject":
+                await InstanceBook.OfSubjectAsync(db, PolicyWorld.Place, policy);
+                break;
+            case "instances":
+                await ListInstancesAsync(db, new InstanceFilter());
+                break;
+            case "suspended instances":
+                await ListInstancesAsync(
+                    db,
+                    new InstanceFilter { States = [WorkflowSubStatus.Suspended] }
+                );
+                break;
+            case "instances of a definition":
+                await ListInstancesAsync(db, new InstanceFilter { Definition = "policy" });
+                break;
             case "count of policies":
                 await PolicyListing.CountAsync(
                     db,
@@ -271,6 +292,14 @@ public abstract partial class FlatReadsSuite
                 await ListAsync(db, read, now);
                 break;
         }
+    }
+
+    private static async Task ListInstancesAsync(GovernanceDb db, InstanceFilter filter)
+    {
+        string[] places = [PolicyWorld.Place];
+        string? next = (await InstanceListing.ListAsync(db, places, filter, take: 1)).Value.Next;
+        Assert.NotNull(next);
+        await InstanceListing.ListAsync(db, places, filter, next);
     }
 
     private static async Task ListAsync(GovernanceDb db, string read, DateTime now)

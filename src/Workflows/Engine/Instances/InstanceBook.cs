@@ -37,6 +37,12 @@ public static class InstanceBook
                 )
         );
 
+    /// <summary>These instances, oldest first; what there is not is left out.</summary>
+    internal static Task<IReadOnlyList<InstanceAnswer>> OfIdsAsync(
+        GovernanceDb db,
+        IReadOnlyCollection<string> ids
+    ) => AnswerAsync(db, rows => rows.Where(row => ids.Contains(row.Id)));
+
     /// <summary>Entries after <paramref name="after"/>, oldest first.</summary>
     public static async Task<IReadOnlyList<InstanceStep>> HistoryAsync(
         GovernanceDb db,
@@ -95,8 +101,25 @@ public static class InstanceBook
         Func<IQueryable<WorkflowInstance>, IQueryable<WorkflowInstance>> which
     )
     {
-        List<WorkflowInstance> rows = await which(db.Set<WorkflowInstance>().AsNoTracking())
+        // All but the state, which is by far the largest of it and shown to nobody.
+        var rows = await which(db.Set<WorkflowInstance>().AsNoTracking())
             .OrderBy(row => row.Id)
+            .Select(row => new
+            {
+                row.Id,
+                row.PartnershipId,
+                row.SubjectType,
+                row.SubjectId,
+                row.DefinitionVersionId,
+                row.Status,
+                row.SubStatus,
+                row.StartedAt,
+                row.EndedAt,
+                row.Version,
+                row.Name,
+                row.CorrelationId,
+                row.ParentId,
+            })
             .ToListAsync();
         string[] ids = [.. rows.Select(row => row.Id)];
         string[] versionIds = [.. rows.Select(row => row.DefinitionVersionId).Distinct()];

@@ -64,8 +64,22 @@ internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<Workflo
         builder.HasIndex(instance => new
         {
             instance.PartnershipId,
-            instance.SubjectType,
             instance.SubjectId,
+            instance.SubjectType,
+        });
+        // What is listed, in the order in which it is (InstanceListing): by state, and by definition and state.
+        builder.HasIndex(instance => new
+        {
+            instance.PartnershipId,
+            instance.SubStatus,
+            instance.Id,
+        });
+        builder.HasIndex(instance => new
+        {
+            instance.PartnershipId,
+            instance.DefinitionId,
+            instance.SubStatus,
+            instance.Id,
         });
     }
 }

@@ -293,7 +293,11 @@ namespace Governance.Storage.Migrations.PostgreSql
 
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("PartnershipId", "SubjectType", "SubjectId");
+                    b.HasIndex("PartnershipId", "SubStatus", "Id");
+
+                    b.HasIndex("PartnershipId", "SubjectId", "SubjectType");
+
+                    b.HasIndex("PartnershipId", "DefinitionId", "SubStatus", "Id");
 
                     b.ToTable("WorkflowInstance", (string)null);
                 });

@@ -256,7 +256,11 @@ namespace Governance.Storage.Migrations.Sqlite
 
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("PartnershipId", "SubjectType", "SubjectId");
+                    b.HasIndex("PartnershipId", "SubStatus", "Id");
+
+                    b.HasIndex("PartnershipId", "SubjectId", "SubjectType");
+
+                    b.HasIndex("PartnershipId", "DefinitionId", "SubStatus", "Id");
 
                     b.ToTable("WorkflowInstance", (string)null);
                 });
