@@ -78,7 +78,7 @@ public sealed class Act
     {
         if (!Db.LocksRows)
         {
-            return await Db.Set<T>().SingleOrDefaultAsync(row => row.Id == id);
+            return await ById<T>.Query.SingleOrDefaultAsync(Db, id);
         }
 
         string byId =
@@ -130,6 +130,14 @@ public sealed class Act
     }
 
     internal IReadOnlyList<Action> AfterCommitActions => _afterCommit;
+
+    private static class ById<T>
+        where T : class, IRoot
+    {
+        public static readonly PreparedQuery<T> Query = new(
+            (db, id) => db.Set<T>().AsTracking().Where(row => row.Id == id)
+        );
+    }
 }
 
 /// <summary>The capacity somebody acts in: seat, level, and the delegation instrument whose authority is used.</summary>

@@ -12,6 +12,18 @@ public sealed partial class DefinitionBook(DefinitionPlanner planner, Linter lin
 {
     private const int MaxPlans = 500;
 
+    private static readonly PreparedQuery<string> PublishedIds = new(
+        (db, partnershipId, definitionId) =>
+            db.Set<WorkflowDefinitionVersion>()
+                .AsNoTracking()
+                .Where(version =>
+                    version.PartnershipId == partnershipId
+                    && version.DefinitionId == definitionId
+                    && version.IsPublished
+                )
+                .Select(version => version.Id)
+    );
+
     private readonly ConcurrentDictionary<string, WorkflowPlan> _plans = new();
 
     /// <summary>The version that new instances run; null when none is published.</summary>
@@ -22,6 +34,13 @@ public sealed partial class DefinitionBook(DefinitionPlanner planner, Linter lin
     ) =>
         Versions(db, partnershipId, definitionId)
             .SingleOrDefaultAsync(version => version.IsPublished);
+
+    /// <summary>The id of that version alone: its plan is at hand, and its text need not be read for it.</summary>
+    internal static ValueTask<string?> FindPublishedIdAsync(
+        GovernanceDb db,
+        string partnershipId,
+        string definitionId
+    ) => PublishedIds.SingleOrDefaultAsync(db, partnershipId, definitionId);
 
     public static Task<WorkflowDefinitionVersion?> FindAsync(GovernanceDb db, string versionId) =>
         db.Set<WorkflowDefinitionVersion>()

@@ -7,6 +7,18 @@ namespace Governance.Engine.Instances;
 /// <summary>Who waits for what in a partnership: candidates, since only behind the instance's lock it is sure.</summary>
 internal static class Awaiting
 {
+    private static readonly PreparedQuery<Candidate> Saved = new(
+        (db, partnershipId, stimulus, key) =>
+            db.Set<WorkflowBookmark>()
+                .AsNoTracking()
+                .Where(bookmark =>
+                    bookmark.PartnershipId == partnershipId
+                    && bookmark.Stimulus == stimulus
+                    && bookmark.Key == key
+                )
+                .Select(bookmark => new Candidate(bookmark.InstanceId, bookmark.Wait))
+    );
+
     /// <summary>By instance, and in the order in which the waits of one instance began.</summary>
     public static async Task<List<(string InstanceId, int Wait)>> FindAsync(
         Act act,
@@ -16,45 +28,55 @@ internal static class Awaiting
     )
     {
         string partnershipId = act.PartnershipId;
-        List<(string InstanceId, int Wait)> saved =
-        [
-            .. (
-                await act
-                    .Db.Set<WorkflowBookmark>()
-                    .AsNoTracking()
-                    .Where(bookmark =>
-                        bookmark.PartnershipId == partnershipId
-                        && bookmark.Stimulus == stimulus
-                        && bookmark.Key == key
-                    )
-                    .Where(bookmark =>
-                        correlationId == null
-                        || act.Db.Set<WorkflowInstance>()
-                            .Any(instance =>
-                                instance.Id == bookmark.InstanceId
-                                && instance.CorrelationId == correlationId
-                            )
-                    )
-                    .Select(bookmark => new { bookmark.InstanceId, bookmark.Wait })
-                    .ToListAsync()
-            ).Select(bookmark => (bookmark.InstanceId, bookmark.Wait)),
-        ];
+        List<Candidate> saved = correlationId is null
+            ? await Saved.ListAsync(act.Db, partnershipId, stimulus, key)
+            : await OfCorrelationAsync(act, stimulus, key, correlationId);
 
         // What this act itself has begun to wait for is not in the database yet.
-        IEnumerable<(string, int)> unsaved = act
+        IEnumerable<Candidate> unsaved = act
             .Db.Set<WorkflowBookmark>()
             .Local.Where(bookmark =>
                 bookmark.PartnershipId == partnershipId
                 && bookmark.Stimulus == stimulus
                 && bookmark.Key == key
             )
-            .Select(bookmark => (bookmark.InstanceId, bookmark.Wait));
+            .Select(bookmark => new Candidate(bookmark.InstanceId, bookmark.Wait));
         return
         [
             .. saved
                 .Union(unsaved)
-                .OrderBy(one => one.Item1, StringComparer.Ordinal)
-                .ThenBy(one => one.Item2),
+                .OrderBy(one => one.InstanceId, StringComparer.Ordinal)
+                .ThenBy(one => one.Wait)
+                .Select(one => (one.InstanceId, one.Wait)),
         ];
     }
+
+    private static Task<List<Candidate>> OfCorrelationAsync(
+        Act act,
+        string stimulus,
+        string key,
+        string correlationId
+    )
+    {
+        string partnershipId = act.PartnershipId;
+        return act
+            .Db.Set<WorkflowBookmark>()
+            .AsNoTracking()
+            .Where(bookmark =>
+                bookmark.PartnershipId == partnershipId
+                && bookmark.Stimulus == stimulus
+                && bookmark.Key == key
+            )
+            .Where(bookmark =>
+                act.Db.Set<WorkflowInstance>()
+                    .Any(instance =>
+                        instance.Id == bookmark.InstanceId
+                        && instance.CorrelationId == correlationId
+                    )
+            )
+            .Select(bookmark => new Candidate(bookmark.InstanceId, bookmark.Wait))
+            .ToListAsync();
+    }
+
+    private sealed record Candidate(string InstanceId, int Wait);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Governance.Engine.Bookmarks;
 using Governance.Engine.Interpreter;
 using Governance.Engine.Timers;
@@ -63,29 +62,6 @@ internal static class InstanceRows
                     instance.CancelReason
                 );
             }
-        }
-    }
-
-    public static void AddHistory(Act act, OpenInstance instance, IEnumerable<HistoryEntry> history)
-    {
-        foreach (HistoryEntry entry in history)
-        {
-            act.Db.Add(
-                new WorkflowStep
-                {
-                    InstanceId = instance.Row.Id,
-                    Number = entry.Number,
-                    At = entry.At,
-                    Event = entry.Event,
-                    Step = entry.Step,
-                    ActivityId = entry.ActivityId,
-                    ActivityType = entry.ActivityType,
-                    Outcomes = entry.Outcomes is null
-                        ? null
-                        : JsonSerializer.Serialize(entry.Outcomes),
-                    Data = entry.Data?.ToJsonString(),
-                }
-            );
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class InstanceRun(EffectHandlers handlers)
                 : WorkflowInterpreter.Run(instance.Plan, instance.State, next, act.Now, stepsLeft);
             instance.State = interpretation.State;
             stepsLeft -= interpretation.StepsStarted;
-            InstanceRows.AddHistory(act, instance, interpretation.History);
+            await HistoryRows.AddAsync(act, instance.Row.Id, interpretation.History);
             Result<EngineStimulus?> answered = await AnswerAsync(act, instance);
             if (answered.IsRefused)
             {

@@ -10,6 +10,15 @@ namespace Governance.Engine.Instances;
 /// <summary>The instances that an act has locked and loaded: each once, whatever the act does to it.</summary>
 internal sealed class OpenInstances
 {
+    private static readonly PreparedQuery<WorkflowBookmark> BookmarksOf = new(
+        (db, id) =>
+            db.Set<WorkflowBookmark>().AsTracking().Where(bookmark => bookmark.InstanceId == id)
+    );
+
+    private static readonly PreparedQuery<WorkflowTimer> TimersOf = new(
+        (db, id) => db.Set<WorkflowTimer>().AsTracking().Where(timer => timer.InstanceId == id)
+    );
+
     private readonly Dictionary<string, OpenInstance> _byId = [];
 
     /// <summary>What they have brought about in one another.</summary>
@@ -50,18 +59,18 @@ internal sealed class OpenInstances
     {
         WorkflowPlan plan = await definitions.PlanOfAsync(act.Db, row.DefinitionVersionId);
         OpenInstance instance = new(row, plan, StateJson.Read(row.State));
-        instance.Bookmarks.AddRange(
-            await act
-                .Db.Set<WorkflowBookmark>()
-                .Where(bookmark => bookmark.InstanceId == row.Id)
-                .ToListAsync()
-        );
-        instance.Timers.AddRange(
-            await act
-                .Db.Set<WorkflowTimer>()
-                .Where(timer => timer.InstanceId == row.Id)
-                .ToListAsync()
-        );
+
+        // The rows are those of the state's waits and timers: where it has none there is nothing to ask for.
+        if (instance.State.Waits.Count > 0)
+        {
+            instance.Bookmarks.AddRange(await BookmarksOf.ListAsync(act.Db, row.Id));
+        }
+
+        if (instance.State.Timers.Count > 0)
+        {
+            instance.Timers.AddRange(await TimersOf.ListAsync(act.Db, row.Id));
+        }
+
         if (
             instance.State.Incidents.Count > 0
             || instance.Timers.Exists(t => t.ParkedAt is not null)

@@ -142,6 +142,12 @@ public sealed partial class WorkflowRunner
         OpenInstance instance = await OpenInstances
             .Of(act)
             .AddLockedAsync(act, _definitions, locked);
+        if (!instance.Timers.Contains(timer))
+        {
+            // Of a timer that the state does not know, the row goes with this act.
+            instance.Timers.Add(timer);
+        }
+
         Refusal? refusal = await RunAsync(
             act,
             instance,
@@ -153,17 +159,17 @@ public sealed partial class WorkflowRunner
     /// <summary>A new instance that has not begun; nothing is written when it is refused.</summary>
     private async Task<Result<OpenInstance>> PrepareAsync(Act act, StartWorkflow start)
     {
-        WorkflowDefinitionVersion? version = await DefinitionBook.FindPublishedAsync(
+        string? versionId = await DefinitionBook.FindPublishedIdAsync(
             act.Db,
             act.PartnershipId,
             start.DefinitionId
         );
-        if (version is null)
+        if (versionId is null)
         {
             return EngineRefusals.NotPublished(start.DefinitionId);
         }
 
-        WorkflowPlan plan = _definitions.PlanOf(version);
+        WorkflowPlan plan = await _definitions.PlanOfAsync(act.Db, versionId);
         Dictionary<string, string[]> wrong = plan.CheckInputs(start.Inputs);
         if (wrong.Count > 0)
         {
@@ -175,7 +181,7 @@ public sealed partial class WorkflowRunner
             Id = act.NewId(),
             PartnershipId = act.PartnershipId,
             DefinitionId = start.DefinitionId,
-            DefinitionVersionId = version.Id,
+            DefinitionVersionId = versionId,
             SubjectType = start.SubjectType,
             SubjectId = start.SubjectId,
             ParentId = start.ParentId,
