@@ -33,12 +33,15 @@ switch (args)
     case ["memory", .. var rest]:
         await Load.MemoryAsync(LoadOptions.Read(rest));
         return 0;
+    case ["simulate", .. var rest]:
+        SimulatedLives.Run(rest.Length > 0 ? int.Parse(rest[0]) : 1_000);
+        return 0;
     case ["step"]:
         BenchmarkRunner.Run<InterpreterStep>();
         return 0;
     default:
         Console.Error.WriteLine(
-            "usage: acts sqlite|postgresql [ACTS] | durable sqlite|postgresql [INSTANCES] | scale sqlite|postgresql [INSTANCES] | cost [ACTS] | step | start [TIMES] | load --url URL|--database FILE [--users 50] [--seconds 30] [--think 250] | memory --database FILE [--instances 100000]"
+            "usage: acts sqlite|postgresql [ACTS] | durable sqlite|postgresql [INSTANCES] | scale sqlite|postgresql [INSTANCES] | cost [ACTS] | step | simulate [RUNS] | start [TIMES] | load --url URL|--database FILE [--users 50] [--seconds 30] [--think 250] | memory --database FILE [--instances 100000]"
         );
         return 2;
 }

@@ -72,6 +72,26 @@ public sealed class FrameworkLintTests : IDisposable
     }
 
     [Fact]
+    public void Simulate_APolicy_NothingHappensToAStepTwiceAtOneMoment()
+    {
+        Simulator simulator = _services.GetRequiredService<Simulator>();
+        WorkflowPlan plan = Plan(Policy);
+
+        SimulatedEvent[][] lives =
+        [
+            .. Enumerable
+                .Range(1, 50)
+                .Select(seed => simulator.Run(plan, new SimulationSettings { Seed = seed }))
+                .Select(run =>
+                    run.Timeline.Where(line => line.Kind == SimulatedEvents.Happened).ToArray()
+                ),
+        ];
+
+        Assert.All(lives, life => Assert.Equal(life.Distinct(), life));
+        Assert.Contains(lives, life => life.Count(line => line.Words.Contains("review")) > 1);
+    }
+
+    [Fact]
     public void Simulate_APolicyByScript_AsksByTheCalendarAndIsLate()
     {
         SimulatedRun run = _services

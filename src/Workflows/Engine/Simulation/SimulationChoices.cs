@@ -11,11 +11,14 @@ public interface IChooseNext
 {
     /// <returns>Null: nobody does anything more; only limits run out.</returns>
     SimulatedMove? Next(IReadOnlyList<SimulatedChoice> choices, DateTime now);
+
+    /// <summary>What was chosen has come to pass.</summary>
+    void Happened(SimulatedChoice choice, DateTime at);
 }
 
 /// <summary>
 /// Throws dice: for each step one of the things that it waits for, by their weights, at a moment between its soonest and latest. What
-/// was thrown for a step stays until it happens or is no longer waited for.
+/// was thrown for a step stays until it happens or is no longer waited for; a step that goes on waiting is thrown for anew.
 /// </summary>
 internal sealed class ByDice(SimulatedAct act, IReadOnlyDictionary<string, AwaitedStimulus> stimuli)
     : IChooseNext
@@ -23,7 +26,6 @@ internal sealed class ByDice(SimulatedAct act, IReadOnlyDictionary<string, Await
     private static readonly AwaitedStimulus Unknown = new("", "", 1, 0, 30);
 
     private readonly Dictionary<int, SimulatedMove> _thrown = [];
-    private readonly HashSet<int> _passed = [];
 
     public SimulatedMove? Next(IReadOnlyList<SimulatedChoice> choices, DateTime now)
     {
@@ -41,20 +43,15 @@ internal sealed class ByDice(SimulatedAct act, IReadOnlyDictionary<string, Await
         return next;
     }
 
+    public void Happened(SimulatedChoice choice, DateTime at) => _thrown.Remove(choice.Wait);
+
     private SimulatedMove? Thrown(IEnumerable<SimulatedChoice> step, DateTime now)
     {
         SimulatedMove? kept = null;
         double all = 0;
         foreach (SimulatedChoice choice in step)
         {
-            if (
-                _thrown.TryGetValue(choice.Wait, out SimulatedMove? move)
-                && _passed.Contains(choice.Wait)
-            )
-            {
-                kept = move;
-            }
-
+            kept = _thrown.GetValueOrDefault(choice.Wait) ?? kept;
             all += KnownAs(choice).Weight;
         }
 
@@ -79,7 +76,6 @@ internal sealed class ByDice(SimulatedAct act, IReadOnlyDictionary<string, Await
                     known.Within?.Invoke(act) ?? (known.SoonestDays, known.LatestDays);
                 double days = soonest + (act.Dice.NextDouble() * (latest - soonest));
                 SimulatedMove move = new(choice, now.AddDays(days));
-                _passed.Add(choice.Wait);
                 return _thrown[choice.Wait] = move;
             }
         }
@@ -113,7 +109,7 @@ public sealed class ByScript(params IReadOnlyList<ScriptedStep> script) : IChoos
         return choice is null ? null : new SimulatedMove(choice, _since.Value + wanted.After);
     }
 
-    internal void Happened(DateTime at)
+    public void Happened(SimulatedChoice choice, DateTime at)
     {
         _at++;
         _since = at;

@@ -106,8 +106,8 @@ internal sealed class SimulationRun
         }
         else
         {
-            (_choices as ByScript)?.Happened(_act.Now);
-            Happened(_state.Waits.Find(wait => wait.Id == move!.Choice.Wait)!);
+            _choices.Happened(move!.Choice, _act.Now);
+            Happened(_state.Waits.Find(wait => wait.Id == move.Choice.Wait)!);
         }
 
         return true;
@@ -118,6 +118,7 @@ internal sealed class SimulationRun
         _act.Step = _plan.ById[wait.ActivityId].Title;
         AwaitedStimulus? known = _stimuli.GetValueOrDefault(wait.Stimulus);
         _act.Note(SimulatedEvents.Happened, known?.Words ?? $"{wait.Stimulus} {wait.Key}");
+        known?.Happens?.Invoke(_act);
         Take(new EngineStimulus.Occurred(wait.Id, known?.Payload?.Invoke(wait.Key)));
     }
 

@@ -30,6 +30,9 @@ public sealed record AwaitedStimulus(
 
     /// <summary>What comes with it, by the key under which it is awaited; nothing where left out.</summary>
     public Func<string, JsonObject?>? Payload { get; init; }
+
+    /// <summary>What else changes with it, in the act's memory, before the workflow hears of it.</summary>
+    public Action<SimulatedAct>? Happens { get; init; }
 }
 
 /// <summary>Counts working days for the statistics; without one only elapsed time is told.</summary>

@@ -59,6 +59,9 @@ internal static class PolicyStandIns
                     650,
                     800
                 )
+                {
+                    Happens = SimulatedPublication.SetReview,
+                }
             )
             .AddSingleton(
                 new AwaitedStimulus(
@@ -88,6 +91,13 @@ internal sealed class SimulatedPublication : IEffectStandIn
 
     public string Kind => PoliciesWords.Publish;
 
+    /// <summary>Of what is published or reviewed now, the next review.</summary>
+    public static void SetReview(SimulatedAct act)
+    {
+        act.Memory[Review] = London.DateOf(act.Now).AddMonths(ReviewMonths);
+        act.Memory.Remove(SimulatedReviewReminder.Reminded);
+    }
+
     public JsonObject? Answer(SimulatedAct act, JsonObject payload)
     {
         string outcome = act.Dice.Next(100) switch
@@ -101,8 +111,7 @@ internal sealed class SimulatedPublication : IEffectStandIn
             int earlier = act.Memory.TryGetValue(Version, out object? known) ? (int)known : 0;
             act.Memory[Version] = earlier + 1;
             act.Memory[InForceSince] = act.Now;
-            act.Memory[Review] = London.DateOf(act.Now).AddMonths(ReviewMonths);
-            act.Memory.Remove(SimulatedReviewReminder.Reminded);
+            SetReview(act);
             act.Tell("Everybody", "a version is published");
             if (earlier > 0)
             {
