@@ -55,33 +55,36 @@ internal static class DurableRuns
         foreach (int callers in Callers)
         {
             long before = GC.GetTotalAllocatedBytes();
-            (double starts, double resumes) = await RoundAsync(store, callers, instances);
+            Round round = await RoundAsync(store, callers, instances);
             double kilobytes = (GC.GetTotalAllocatedBytes() - before) / 1024.0 / instances;
             Console.WriteLine(
-                $"{how}, {callers, 2} callers: {starts, 5:F0} starts/s ({starts / raw:F2} of raw), "
-                    + $"{resumes, 5:F0} resumes/s ({resumes / raw:F2}), {kilobytes:F0} KB allocated for both"
+                $"{how}, {callers, 2} callers: {round.Starts, 5:F0} starts/s ({round.Starts / raw:F2} of raw, {round.StartCost:F2} ms of processor each), "
+                    + $"{round.Resumes, 5:F0} resumes/s ({round.Resumes / raw:F2}, {round.ResumeCost:F2} ms), {kilobytes:F0} KB allocated for both"
             );
         }
     }
 
-    private static async Task<(double Starts, double Resumes)> RoundAsync(
-        GovernanceStore store,
-        int callers,
-        int instances
-    )
+    private static async Task<Round> RoundAsync(GovernanceStore store, int callers, int instances)
     {
         string round = Guid.CreateVersion7().ToString("N");
+        TimeSpan begun = Processor;
         double starts = await ActThroughput.PerSecondAsync(
             callers,
             instances,
             (_, number) => StartAsync(store, $"{round}-{number}")
         );
+        TimeSpan started = Processor;
         double resumes = await ActThroughput.PerSecondAsync(
             callers,
             instances,
             (_, number) => ResumeAsync(store, $"{round}-{number}")
         );
-        return (starts, resumes);
+        return new Round(
+            starts,
+            (started - begun).TotalMilliseconds / instances,
+            resumes,
+            (Processor - started).TotalMilliseconds / instances
+        );
     }
 
     /// <summary>Starts one that waits under the key.</summary>
@@ -112,8 +115,8 @@ internal static class DurableRuns
             }
         );
 
-    internal static Task PublishAsync(GovernanceStore store) =>
-        ActAsync(store, act => store.Get<DefinitionBook>().PublishAsync(act, Definition));
+    internal static Task PublishAsync(GovernanceStore store, string definition = Definition) =>
+        ActAsync(store, act => store.Get<DefinitionBook>().PublishAsync(act, definition));
 
     internal static async Task ActAsync<T>(GovernanceStore store, Func<Act, Task<Result<T>>> decide)
     {
@@ -133,6 +136,11 @@ internal static class DurableRuns
             throw new InvalidOperationException($"{refusal.Code}: {refusal.Message}");
         }
     }
+
+    /// <summary>Of this process so far: what others do on the machine moves the rates much more than this.</summary>
+    private static TimeSpan Processor => Environment.CpuUsage.TotalTime;
+
+    private sealed record Round(double Starts, double StartCost, double Resumes, double ResumeCost);
 
     private const string Definition = """
         { "definitionId": "bench", "name": "bench",

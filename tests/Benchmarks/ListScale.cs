@@ -25,6 +25,7 @@ internal sealed class ListScale(GovernanceStore store, string how)
     private const int Pages = 300;
     private const int Resumes = 300;
     private const int Part = 100_000;
+    private const int WarmUps = 5;
     private const string PatternKey = "pattern-of-all";
 
     private static readonly string[] Places = [DurableRuns.Place];
@@ -60,8 +61,13 @@ internal sealed class ListScale(GovernanceStore store, string how)
         }
 
         // To warm up: all of these are resumed and so are over when it begins.
-        await CopyAsync(many, many + Resumes);
-        await MeasureAsync(many, many + Resumes);
+        for (int time = 0; time < WarmUps; time++)
+        {
+            int from = many + (time * Resumes);
+            await CopyAsync(from, from + Resumes);
+            await MeasureAsync(from, from + Resumes);
+        }
+
         await CopyAsync(0, Few);
         Figures few = await MeasureAsync(0, Few);
         Say(Few, few);

@@ -9,6 +9,14 @@ namespace Governance.Engine.Instances;
 /// </summary>
 public sealed class InstanceLocks(IEnumerable<ILockSubjects> locks)
 {
+    private static readonly PreparedQuery<SubjectRef> SubjectOf = new(
+        (db, id) =>
+            db.Set<WorkflowInstance>()
+                .AsNoTracking()
+                .Where(row => row.Id == id)
+                .Select(row => new SubjectRef(row.SubjectType, row.SubjectId, null))
+    );
+
     private readonly Dictionary<string, ILockSubjects> _locks = locks.ToDictionary(one =>
         one.SubjectType
     );
@@ -17,16 +25,11 @@ public sealed class InstanceLocks(IEnumerable<ILockSubjects> locks)
     /// <returns>Null when there is none, or it is held and <paramref name="waits"/> is false.</returns>
     public async Task<WorkflowInstance?> LockAsync(Act act, string instanceId, bool waits = true)
     {
-        var subject = await act
-            .Db.Set<WorkflowInstance>()
-            .AsNoTracking()
-            .Where(row => row.Id == instanceId)
-            .Select(row => new { row.SubjectType, row.SubjectId })
-            .SingleOrDefaultAsync();
+        SubjectRef? subject = await SubjectOf.SingleOrDefaultAsync(act.Db, instanceId);
         if (
             subject is null
-            || _locks.TryGetValue(subject.SubjectType, out ILockSubjects? root)
-                && !await root.LockAsync(act, subject.SubjectId, waits)
+            || _locks.TryGetValue(subject.Type, out ILockSubjects? root)
+                && !await root.LockAsync(act, subject.Id, waits)
                 && !waits
         )
         {

@@ -15,6 +15,10 @@ public sealed class TimerActs(WorkflowRunner runner, InstanceLocks locks)
 
     private static readonly ActCaller Timers = ActCaller.Service("timers");
 
+    private static readonly PreparedQuery<WorkflowTimer> ById = new(
+        (db, id) => db.Set<WorkflowTimer>().AsTracking().Where(timer => timer.Id == id)
+    );
+
     internal ActRequest<Done> Run(
         string timerId,
         string instanceId,
@@ -36,12 +40,8 @@ public sealed class TimerActs(WorkflowRunner runner, InstanceLocks locks)
                 tried.Result = instance is null ? TimerRunResult.Held : TimerRunResult.Gone;
 
                 // Only now, behind the locks, is it sure whether the timer is still there.
-                timer = await act
-                    .Db.Set<WorkflowTimer>()
-                    .SingleOrDefaultAsync(row =>
-                        row.Id == timerId && row.ParkedAt == null && row.DueAt <= now
-                    );
-                if (instance is null || timer is null)
+                timer = await ById.SingleOrDefaultAsync(act.Db, timerId);
+                if (instance is null || timer?.ParkedAt is not null || !(timer?.DueAt <= now))
                 {
                     return null;
                 }
