@@ -31,23 +31,23 @@ internal static class SimulatedLives
         SimulationSettings settings = new() { SubjectType = plan.DefinitionId };
         double cold = Once(runs, out _);
         long before = GC.GetAllocatedBytesForCurrentThread();
+        TimeSpan began = Environment.CpuUsage.TotalTime;
         double warm = Once(runs, out SimulationSummary seen);
+        double processor = (Environment.CpuUsage.TotalTime - began).TotalMilliseconds / runs;
         double kilobytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 1024.0 / runs;
-        long began = Stopwatch.GetTimestamp();
-        int moves = Enumerable
+        double happened = Enumerable
             .Range(0, runs)
-            .Sum(run =>
+            .Average(run =>
                 simulator
                     .Run(plan, settings with { Seed = settings.Seed + run })
                     .Timeline.Count(line =>
                         line.Kind is SimulatedEvents.Happened or SimulatedEvents.Left
                     )
             );
-        double alone = runs / Stopwatch.GetElapsedTime(began).TotalSeconds;
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{runs} lives of a policy: {cold:F0} runs/s from a cold start, {warm:F0} runs/s warm with the summary, {alone:F0} runs/s without; {kilobytes:F0} KB allocated a run, {(double)moves / runs:F1} things that happen in one, {seen.Paths.Count} different paths"
+                $"{runs} lives of a policy: {cold:F0} runs/s from a cold start, {warm:F0} runs/s warm; {processor:F2} ms of processor and {kilobytes:F0} KB allocated a run, {happened:F1} things that happen in one, {seen.Paths.Count} different paths"
             )
         );
 
