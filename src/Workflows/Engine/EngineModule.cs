@@ -41,6 +41,7 @@ public static class EngineModule
             .AddSingleton<TimerActs>()
             .AddSingleton<TimerRunner>()
             .AddSingleton<IReconcile, InstanceReconciliation>()
+            .AddSingleton<IReconcile, HistoryReconciliation>()
             .AddSingleton<Reconciliation>();
     }
 }

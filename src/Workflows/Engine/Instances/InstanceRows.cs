@@ -90,13 +90,14 @@ internal static class InstanceRows
     }
 
     /// <summary>Only a suspended instance can be resumed; what a fault holds keeps its waits in the state alone.</summary>
+    public static List<WaitState> OpenWaits(WorkflowState state) =>
+        state.SubStatus == WorkflowSubStatus.Suspended
+            ? state.Waits.FindAll(wait => !state.IsHeld(wait.Step))
+            : [];
+
     private static void WriteBookmarks(Act act, OpenInstance instance)
     {
-        WorkflowState state = instance.State;
-        List<WaitState> waits =
-            state.SubStatus == WorkflowSubStatus.Suspended
-                ? state.Waits.FindAll(wait => !state.IsHeld(wait.Step))
-                : [];
+        List<WaitState> waits = OpenWaits(instance.State);
         foreach (
             WorkflowBookmark over in instance
                 .Bookmarks.Where(bookmark => !waits.Exists(wait => wait.Id == bookmark.Wait))

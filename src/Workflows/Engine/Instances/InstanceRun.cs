@@ -17,6 +17,7 @@ internal sealed class InstanceRun(EffectHandlers handlers)
         int stepsLeft = WorkflowInterpreter.DefaultStepLimit;
         while (next is not null)
         {
+            TellMovedTimers(act, instance);
             Interpretation interpretation = next is EngineStimulus.Begin begin
                 ? WorkflowInterpreter.Begin(instance.Plan, begin, act.Now, stepsLeft)
                 : WorkflowInterpreter.Run(instance.Plan, instance.State, next, act.Now, stepsLeft);
@@ -35,6 +36,31 @@ internal sealed class InstanceRun(EffectHandlers handlers)
         InstanceRows.Write(act, instance);
         instance.IsRunning = false;
         return null;
+    }
+
+    /// <summary>What others have done to the timers goes into the history before what it may bear on.</summary>
+    public static void TellMovedTimers(Act act, OpenInstance instance)
+    {
+        if (instance.MovedTimers.Count == 0)
+        {
+            return;
+        }
+
+        Interpretation moved = WorkflowInterpreter.Run(
+            instance.Plan,
+            instance.State,
+            new EngineStimulus.MoveTimers(
+                instance
+                    .MovedTimers.Where(one =>
+                        instance.State.Timers.Exists(timer => timer.Id == one.Key)
+                    )
+                    .ToDictionary()
+            ),
+            act.Now
+        );
+        instance.MovedTimers.Clear();
+        instance.State = moved.State;
+        InstanceRows.AddHistory(act, instance, moved.History);
     }
 
     private static EngineStimulus.Occurred? NextToldMeanwhile(OpenInstance instance)

@@ -118,15 +118,19 @@ internal sealed class OpenInstance(WorkflowInstance row, WorkflowPlan plan, Work
         (IsRunning || State.SubStatus == WorkflowSubStatus.Suspended)
         && State.Waits.Exists(one => one.Id == wait && !State.IsHeld(one.Step));
 
+    /// <summary>Timers that others have moved, and of which the history does not tell yet.</summary>
+    public Dictionary<int, DateTime> MovedTimers { get; } = [];
+
     /// <summary>The rows tell when timers are due: they may have been moved since the state was saved.</summary>
     public void TakeTimers()
     {
         foreach (WorkflowTimer timer in Timers)
         {
             int at = State.Timers.FindIndex(one => one.Id == timer.Number);
-            if (at >= 0 && State.Timers[at].Due != timer.DueAt)
+            if (at >= 0 && Moments.WholeMilliseconds(State.Timers[at].Due) != timer.DueAt)
             {
                 State.Timers[at] = State.Timers[at] with { Due = timer.DueAt };
+                MovedTimers[timer.Number] = timer.DueAt;
             }
         }
     }

@@ -47,6 +47,13 @@ public abstract record EngineStimulus
         string Reason
     ) : EngineStimulus;
 
+    /// <summary>
+    /// Others have moved timers by their key since the instance ran last. Nothing starts, ends or is wanted by it; it stands in
+    /// the history because what comes next may depend on it.
+    /// </summary>
+    /// <param name="Timers">New moments, by the timer's id.</param>
+    public sealed record MoveTimers(IReadOnlyDictionary<int, DateTime> Timers) : EngineStimulus;
+
     /// <summary>Somebody ends a step that cannot go on, as if it had left by this outcome.</summary>
     public sealed record Skip(int Step, string Outcome, string Reason) : EngineStimulus;
 }

@@ -37,5 +37,6 @@ public static class HistoryEvents
     public const string SkipAsked = "SkipAsked";
     public const string Skipped = "Skipped";
     public const string Migrated = "Migrated";
+    public const string TimersMoved = "TimersMoved";
     public const string Ended = "Ended";
 }

@@ -48,6 +48,13 @@ internal sealed partial class InterpreterRun(
             case EngineStimulus.Migrate migrate:
                 Migrate(migrate);
                 break;
+            case EngineStimulus.MoveTimers moved:
+                Note(
+                    HistoryEvents.TimersMoved,
+                    null,
+                    new JsonObject { ["timers"] = Move(moved.Timers) }
+                );
+                break;
         }
 
         Drain();
