@@ -13,6 +13,23 @@ public static class EngineRefusals
             RefusalKind.Conflict
         );
 
+    /// <summary>409: who waits for this has failed, or stands in what has. Nothing is recorded, so that it can be said again.</summary>
+    public static Refusal HeldByIncident(string instanceId, string title, string? incidentId) =>
+        new(
+            HeldByIncidentCode,
+            $"‘{title}’ waits for this, but it has failed and somebody has to mend it first"
+                + (incidentId is null ? "" : $" (incident {incidentId})")
+                + ". Nothing was recorded: do it again once that is done.",
+            RefusalKind.Conflict,
+            new Dictionary<string, string[]>
+            {
+                ["instance"] = [instanceId],
+                ["incident"] = incidentId is null ? [] : [incidentId],
+            }
+        );
+
+    public const string HeldByIncidentCode = "workflow.held-by-incident";
+
     public static Refusal InstanceOver { get; } =
         new("workflow.instance-over", "The workflow has finished already.", RefusalKind.Conflict);
 

@@ -129,9 +129,9 @@ internal sealed class HistoryComparison(
 
         string[] waits =
         [
-            .. InstanceRows
-                .OpenWaits(state)
-                .Select(wait => $"{wait.Id} {wait.ActivityId} {wait.Stimulus} {wait.Key}"),
+            .. state.Waits.Select(wait =>
+                $"{wait.Id} {wait.ActivityId} {wait.Stimulus} {wait.Key}"
+            ),
         ];
         string[] stored =
         [

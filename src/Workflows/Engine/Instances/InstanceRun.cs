@@ -63,10 +63,16 @@ internal sealed class InstanceRun(EffectHandlers handlers)
         InstanceRows.AddHistory(act, instance, moved.History);
     }
 
-    private static EngineStimulus.Occurred? NextToldMeanwhile(OpenInstance instance)
+    /// <summary>What an effect of its own has told it; it is too late to refuse that when it has failed since.</summary>
+    private static EngineStimulus? NextToldMeanwhile(OpenInstance instance)
     {
         while (instance.ToldMeanwhile.TryDequeue(out EngineStimulus.Occurred? told))
         {
+            if (instance.HeldBy(told.Wait) is not null)
+            {
+                return new EngineStimulus.Missed(told.Wait, told.Payload);
+            }
+
             if (
                 instance.State.SubStatus == WorkflowSubStatus.Suspended
                 && instance.Awaits(told.Wait)

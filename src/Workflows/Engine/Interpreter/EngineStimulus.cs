@@ -21,6 +21,9 @@ public abstract record EngineStimulus
     /// <summary>What a wait is for has happened.</summary>
     public sealed record Occurred(int Wait, JsonNode? Payload) : EngineStimulus;
 
+    /// <summary>It has happened while a fault held the wait. Nothing comes of it but that the history says so.</summary>
+    public sealed record Missed(int Wait, JsonNode? Payload) : EngineStimulus;
+
     /// <summary>A timer is due.</summary>
     public sealed record TimerDue(int Timer, DateTime Planned) : EngineStimulus;
 

@@ -96,6 +96,10 @@ internal sealed class HistoryReplay(
                 data["wait"].Deserialize<int>(),
                 data["payload"]?.DeepClone()
             ),
+            HistoryEvents.Missed => new EngineStimulus.Missed(
+                data["wait"].Deserialize<int>(),
+                data["payload"]?.DeepClone()
+            ),
             HistoryEvents.Due => new EngineStimulus.TimerDue(
                 data["timer"].Deserialize<int>(),
                 data["planned"].Deserialize<DateTime>()
