@@ -42,6 +42,7 @@ public static class EngineModule
             .AddSingleton<TimerRunner>()
             .AddSingleton<IReconcile, InstanceReconciliation>()
             .AddSingleton<IReconcile, HistoryReconciliation>()
+            .AddSingleton<IReconcile, DefinitionReconciliation>()
             .AddSingleton<Reconciliation>();
     }
 }

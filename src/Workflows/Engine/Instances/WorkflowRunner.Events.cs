@@ -78,7 +78,7 @@ public sealed partial class WorkflowRunner
         int started = 0;
         foreach (WorkflowPlan plan in await _definitions.PublishedPlansAsync(act))
         {
-            foreach (PlannedActivity trigger in plan.Triggers.Where(BeginsWith))
+            foreach (PlannedActivity trigger in plan.StartingTriggers.Where(BeginsWith))
             {
                 Result<string> begun = await StartAsync(
                     act,
@@ -100,9 +100,7 @@ public sealed partial class WorkflowRunner
             }
 
             bool BeginsWith(PlannedActivity trigger) =>
-                trigger.Activity is Event
-                && trigger.Parent == plan.Root
-                && trigger.LiteralText("EventName") == published.Name;
+                trigger.Activity is Event && trigger.ConstantText("EventName") == published.Name;
         }
 
         return started;
