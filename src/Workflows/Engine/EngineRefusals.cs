@@ -95,9 +95,11 @@ public static class EngineRefusals
                 )
         );
 
+    public const string NotPublishedCode = "workflow.not-published";
+
     public static Refusal NotPublished(string definitionId) =>
         new(
-            "workflow.not-published",
+            NotPublishedCode,
             $"The workflow '{definitionId}' has no published version. Ask the business unit to publish one.",
             RefusalKind.Conflict
         );
