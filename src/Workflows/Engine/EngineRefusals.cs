@@ -13,11 +13,12 @@ public static class EngineRefusals
             RefusalKind.Conflict
         );
 
-    /// <summary>409: who waits for this has failed, or stands in what has. Nothing is recorded, so that it can be said again.</summary>
-    public static Refusal HeldByIncident(string instanceId, string title, string? incidentId) =>
+    /// <summary>409: a fault holds what waits for this. Nothing is recorded, so that it can be said again.</summary>
+    /// <param name="failed">What the step that has failed is called.</param>
+    public static Refusal HeldByIncident(string instanceId, string failed, string? incidentId) =>
         new(
             HeldByIncidentCode,
-            $"‘{title}’ waits for this, but it has failed and somebody has to mend it first"
+            $"The workflow waits for this, but its step ‘{failed}’ has failed and somebody has to mend that first"
                 + (incidentId is null ? "" : $" (incident {incidentId})")
                 + ". Nothing was recorded: do it again once that is done.",
             RefusalKind.Conflict,

@@ -219,7 +219,7 @@ public abstract class FaultSuite
             (EngineRefusals.HeldByIncidentCode, RefusalKind.Conflict, id, incident),
             (held.Code, held.Kind, held.Errors!["instance"][0], held.Errors["incident"][0])
         );
-        Assert.Contains($"‘Probe’ waits for this", held.Message, StringComparison.Ordinal);
+        Assert.Contains("its step ‘Probe’ has failed", held.Message, StringComparison.Ordinal);
         Assert.Equal(acts, world.Effects.Count);
         await world.AssertReconciledAsync();
 

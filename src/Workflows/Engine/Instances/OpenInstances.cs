@@ -136,7 +136,7 @@ internal sealed class OpenInstance(WorkflowInstance row, WorkflowPlan plan, Work
             ?? Incidents.FirstOrDefault();
         return EngineRefusals.HeldByIncident(
             Row.Id,
-            Plan.ById[failed?.ActivityId ?? held.ActivityId].Title,
+            Plan.ById[failed?.ActivityId ?? incident?.ActivityId ?? held.ActivityId].Title,
             incident?.Id
         );
     }

@@ -121,6 +121,7 @@ public abstract class CasesSuite
         Refusal held = (await world.RequestAsync(policy)).Refusal!;
 
         Assert.Equal(EngineRefusals.HeldByIncidentCode, held.Code);
+        Assert.Contains("its step ‘Write line’ has failed", held.Message, StringComparison.Ordinal);
         Assert.Equal([instance], held.Errors!["instance"]);
         Assert.Equal("draft", (await world.PolicyAsync(policy)).State);
         InstanceMended mended = (
@@ -134,7 +135,7 @@ public abstract class CasesSuite
         ).Value;
         Assert.Equal("Suspended", mended.SubStatus);
         Assert.Null((await world.RequestAsync(policy)).Refusal);
-        Assert.Equal("workflow.not-awaited", (await world.RequestAsync(policy)).Refusal!.Code);
+        Assert.Equal("sign-off.round-open", (await world.RequestAsync(policy)).Refusal!.Code);
         await world.AssertReconciledAsync();
     }
 
