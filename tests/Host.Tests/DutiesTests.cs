@@ -76,6 +76,16 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ),
         (
             "POST",
+            "/elsa/api/workflow-definitions/import-files?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "POST",
+            "/elsa/api/workflow-definitions/none/import?partnership=example",
+            DutiesMatrix.Configure
+        ),
+        (
+            "POST",
             "/elsa/api/workflow-definitions/none/publish?partnership=example",
             DutiesMatrix.Configure
         ),
@@ -379,7 +389,10 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
 
             using HttpClient? signedIn = person is null ? null : await AsAsync(person);
             using var request = new HttpRequestMessage(new HttpMethod(method), address);
-            if (address.EndsWith("/attachments", StringComparison.Ordinal))
+            if (
+                address.EndsWith("/attachments", StringComparison.Ordinal)
+                || address.Contains("/import-files", StringComparison.Ordinal)
+            )
             {
                 request.Content = Policies.File("none.txt", "text"u8.ToArray());
             }

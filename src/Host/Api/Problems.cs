@@ -107,7 +107,7 @@ internal static class Problems
             StatusCodes.Status415UnsupportedMediaType => Describe(
                 status,
                 "request.media-type",
-                "The body must be application/json (or multipart/form-data for an attachment)."
+                "The body must be application/json (or multipart/form-data for files)."
             ),
             StatusCodes.Status412PreconditionFailed => Describe(
                 status,

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
+using Governance.Engine;
 using Governance.Engine.Definitions;
 using Governance.Host.Api;
 using Governance.Modules.Definitions;
@@ -99,27 +100,21 @@ internal static class BulkActions
         List<string> already = [];
         List<string> notFound = [];
         List<string> notPublished = [];
+        List<string> refusedIds = [];
         Dictionary<string, string> refused = [];
         foreach (string id in asked.Value.Ids)
         {
             Result<DefinitionSaved> one = await propose(asked.Value.Partnership, id);
-            switch (one.Refusal?.Code)
+            List<string> fate =
+                one.Refusal is not { } refusal ? waiting
+                : refusal.Code == Refusal.NotFound.Code ? notFound
+                : refusal.Code == DefinitionsRefusals.AlreadyPublished.Code ? already
+                : refusal.Code == EngineRefusals.NotPublishedCode ? notPublished
+                : refusedIds;
+            fate.Add(id);
+            if (fate == refusedIds)
             {
-                case null:
-                    waiting.Add(id);
-                    break;
-                case "not-found":
-                    notFound.Add(id);
-                    break;
-                case "definition.already-published":
-                    already.Add(id);
-                    break;
-                case "workflow.not-published":
-                    notPublished.Add(id);
-                    break;
-                default:
-                    refused[id] = one.Refusal.Message;
-                    break;
+                refused[id] = one.Refusal!.Message;
             }
         }
 
@@ -265,7 +260,7 @@ internal static class BulkActions
     }
 
     /// <summary>The caller with a key of their own for each act, made from the one they sent for the whole.</summary>
-    private static ActCaller Each(Caller caller, string id) =>
+    public static ActCaller Each(Caller caller, string id) =>
         caller with
         {
             Key = caller.Key is { } key

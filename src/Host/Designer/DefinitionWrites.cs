@@ -32,6 +32,11 @@ internal static class DefinitionWrites
             )
             .Produces<DefinitionDocument>();
         definitions
+            .MapPost("/{definitionId}/import", ImportIntoAsync)
+            .Accepts<DefinitionDocument>(Media)
+            .WithSummary("Saves an exported definition as the next draft of this one.")
+            .Produces<DefinitionDocument>();
+        definitions
             .MapPost("/{definitionId}/publish", PublishAsync)
             .WithSummary("Proposes to publish the latest version: a second person has to agree.")
             .Produces<DefinitionAnswer>()
@@ -114,6 +119,24 @@ internal static class DefinitionWrites
         return saved.IsRefused
             ? DesignerProblems.Of(saved.Refusal)
             : await AnswerAsync(saved.Value, caller, reading, isWhole: false);
+    }
+
+    private static Task<IResult> ImportIntoAsync(
+        string definitionId,
+        DesignerBody body,
+        [AsParameters] DesignerPlace place,
+        Caller caller,
+        SaveDefinition save,
+        Reading reading,
+        CancellationToken cancellation
+    )
+    {
+        if (body.Json is { } model)
+        {
+            model["definitionId"] = definitionId;
+        }
+
+        return ImportAsync(body, place, caller, save, reading, cancellation);
     }
 
     private static Task<Result<DefinitionSaved>> KeepAsync(

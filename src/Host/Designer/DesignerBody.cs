@@ -25,9 +25,7 @@ internal sealed record DesignerBody(JsonObject? Json)
         string text = await reader.ReadToEndAsync(context.RequestAborted);
         try
         {
-            JsonNode? node = JsonNode.Parse(text, documentOptions: Reading);
-            CheckTexts(node);
-            return new DesignerBody(node as JsonObject);
+            return Parse(text);
         }
         catch (JsonException malformed)
         {
@@ -37,6 +35,14 @@ internal sealed record DesignerBody(JsonObject? Json)
                 malformed
             );
         }
+    }
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static DesignerBody Parse(string text)
+    {
+        JsonNode? node = JsonNode.Parse(text, documentOptions: Reading);
+        CheckTexts(node);
+        return new DesignerBody(node as JsonObject);
     }
 
     public string? Text(string member) => TextOf(Json?[member]);

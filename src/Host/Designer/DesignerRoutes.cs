@@ -17,6 +17,8 @@ internal static class DesignerRoutes
         designer.MapDescriptors();
         designer.MapDefinitionReads();
         designer.MapDefinitionWrites();
+        designer.MapDefinitionFiles();
         designer.MapBulkActions();
+        designer.MapDesignerLists();
     }
 }

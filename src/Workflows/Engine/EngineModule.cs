@@ -41,6 +41,8 @@ public static class EngineModule
             .AddSingleton<TimerActs>()
             .AddSingleton<TimerRunner>()
             .AddSingleton<IReconcile, InstanceReconciliation>()
+            .AddSingleton<IReconcile, HistoryReconciliation>()
+            .AddSingleton<IReconcile, DefinitionReconciliation>()
             .AddSingleton<Reconciliation>();
     }
 }

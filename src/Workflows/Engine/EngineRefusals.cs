@@ -13,6 +13,24 @@ public static class EngineRefusals
             RefusalKind.Conflict
         );
 
+    /// <summary>409: a fault holds what waits for this. Nothing is recorded, so that it can be said again.</summary>
+    /// <param name="failed">What the step that has failed is called.</param>
+    public static Refusal HeldByIncident(string instanceId, string failed, string? incidentId) =>
+        new(
+            HeldByIncidentCode,
+            $"The workflow waits for this, but its step ‘{failed}’ has failed and somebody has to mend that first"
+                + (incidentId is null ? "" : $" (incident {incidentId})")
+                + ". Nothing was recorded: do it again once that is done.",
+            RefusalKind.Conflict,
+            new Dictionary<string, string[]>
+            {
+                ["instance"] = [instanceId],
+                ["incident"] = incidentId is null ? [] : [incidentId],
+            }
+        );
+
+    public const string HeldByIncidentCode = "workflow.held-by-incident";
+
     public static Refusal InstanceOver { get; } =
         new("workflow.instance-over", "The workflow has finished already.", RefusalKind.Conflict);
 
@@ -78,9 +96,11 @@ public static class EngineRefusals
                 )
         );
 
+    public const string NotPublishedCode = "workflow.not-published";
+
     public static Refusal NotPublished(string definitionId) =>
         new(
-            "workflow.not-published",
+            NotPublishedCode,
             $"The workflow '{definitionId}' has no published version. Ask the business unit to publish one.",
             RefusalKind.Conflict
         );

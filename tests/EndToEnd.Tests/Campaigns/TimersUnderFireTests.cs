@@ -1,16 +1,20 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Storage;
 using Governance.Tests.Shared;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using Xunit.Abstractions;
 
 namespace Governance.Tests.EndToEnd.Campaigns;
 
 /// <summary>
 /// Time passes over many open sign-offs while partners sign and hosts are killed and started again: every timer runs once, on
-/// whichever host; every history can be replayed; the record verifies; reconcile reports nothing.
+/// whichever host; every history, replayed, gives the stored state, bookmarks and timers; the record verifies; reconcile reports
+/// nothing else either.
 /// </summary>
 public sealed class TimersUnderFireTests(ITestOutputHelper output)
 {
@@ -82,9 +86,35 @@ public sealed class TimersUnderFireTests(ITestOutputHelper output)
         await AssertEachRanOnceAsync(fleet, rounds);
         (int exitCode, string report) = await HostProcess.RunAsync(settings, "reconcile");
         Assert.True(exitCode == 0, report);
+        await AssertHistoriesAreReplayedAsync(settings);
         output.WriteLine(
             $"{settings.Provider}: {rounds.Length} cases, {hosts} hosts, {kills} kills, {signed} signatures meanwhile; {report}"
         );
+    }
+
+    /// <summary>That reconcile did replay them shows by a history with one entry less, which it names.</summary>
+    private static async Task AssertHistoriesAreReplayedAsync(DatabaseSettings settings)
+    {
+        await using (
+            DbConnection connection =
+                settings.Provider == DatabaseProvider.Sqlite
+                    ? new SqliteConnection(settings.ConnectionString)
+                    : new NpgsqlConnection(settings.ConnectionString)
+        )
+        {
+            await connection.OpenAsync();
+            await using DbCommand command = connection.CreateCommand();
+            command.CommandText = """
+                DELETE FROM "WorkflowStep" WHERE "Number" = 3
+                AND "InstanceId" = (SELECT MAX("InstanceId") FROM "WorkflowStep")
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        (int exitCode, string report) = await HostProcess.RunAsync(settings, "reconcile");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("workflow.history-differs", report, StringComparison.Ordinal);
+        Assert.Contains("1 disagreements", report, StringComparison.Ordinal);
     }
 
     private static async Task<JsonNode[]> OpenAsync(Fleet fleet, int cases)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Governance.Contracts.Instances;
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
+using Governance.Engine.Instances;
 using Governance.Engine.Interpreter;
 
 namespace Governance.Tests.Workflows.Engine;
@@ -18,7 +20,7 @@ internal sealed class EngineRig
         Plan = planning.Plan!;
     }
 
-    public WorkflowPlan Plan { get; }
+    public WorkflowPlan Plan { get; private set; }
 
     public DateTime Now { get; set; } = Start;
 
@@ -97,6 +99,27 @@ internal sealed class EngineRig
 
     public void Skip(string activityId, string outcome) =>
         Run(new EngineStimulus.Skip(Faulted(activityId), outcome, "not needed"));
+
+    /// <summary>Goes over to another definition as the runner does; or every obstacle, and nothing has changed.</summary>
+    public IReadOnlyList<MigrationObstacle> Migrate(WorkflowPlan to)
+    {
+        HashSet<string> finished =
+        [
+            .. History
+                .Where(entry => entry.Event is HistoryEvents.Completed or HistoryEvents.Skipped)
+                .Select(entry => entry.ActivityId!),
+        ];
+        MigrationCheck check = new(Plan, to, State, finished, Now);
+        IReadOnlyList<MigrationObstacle> obstacles = check.Obstacles();
+        if (obstacles.Count == 0)
+        {
+            EngineStimulus.Migrate migrate = new(Plan, "v1", "v2", check.MovedTimers(), "test");
+            Plan = to;
+            Run(migrate);
+        }
+
+        return obstacles;
+    }
 
     private int Faulted(string activityId) =>
         State

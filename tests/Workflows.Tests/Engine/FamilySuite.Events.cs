@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts;
+using Governance.Engine.Definitions;
 using Governance.Engine.Instances;
 using Governance.Engine.Interpreter;
 using Governance.Storage;
@@ -103,6 +104,115 @@ public abstract partial class FamilySuite
         Assert.Equal(("begun", "t1"), (started.DefinitionId, started.SubjectId));
         Assert.Equal(["now"], await world.LinesAsync(started.Id));
         await AssertReplaysAsync(world);
+    }
+
+    [Theory]
+    [InlineData("e Event eventName=Begin", true)]
+    [InlineData("e Event eventName=='Be' + 'gin'", true)]
+    [InlineData("e Event eventName==min('End', 'Begin')", true)]
+    [InlineData("e Event eventName==min('End', input.name)", false)]
+    [InlineData("e Event eventName==input.name", false)]
+    [InlineData("e Event eventName==1 / 0", false)]
+    public async Task Event_AWorkflowBeginsWith_MayStandInsideWhatRunsFirstUnderAConstantName(
+        string begins,
+        bool starts
+    )
+    {
+        await using EngineWorld world = World();
+        foreach ((string id, string outer, string inner) in Containers)
+        {
+            JsonObject first = Flow.Container(
+                "in",
+                inner,
+                $"{begins}\nw WriteLine text==output.e.Result",
+                inner == "Elsa.Flowchart" ? "e>w" : null
+            );
+            first["activities"]![0]!["customProperties"] = new JsonObject
+            {
+                ["canStartWorkflow"] = true,
+            };
+            await PublishInAsync(world, id, outer, first, isFirst: true);
+            await PublishInAsync(world, id + "-late", outer, first, isFirst: false);
+        }
+
+        int reached = (await world.PublishEventAsync("Begin", "now")).Value;
+
+        Assert.Equal(starts ? Containers.Length : 0, reached);
+        List<WorkflowInstance> started = await world.InstancesAsync();
+        Assert.Equal(
+            starts ? Containers.Select(one => one.Id) : [],
+            started.Select(one => one.DefinitionId)
+        );
+        foreach (WorkflowInstance one in started)
+        {
+            Assert.Equal(["now", "last"], await world.LinesAsync(one.Id));
+            Assert.Equal(WorkflowSubStatus.Finished, one.SubStatus);
+        }
+
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Event_WithAPublishedWorkflowThatCannotRun_ReachesTheOthersAndReconcileNamesIt()
+    {
+        await using EngineWorld world = World();
+        await PublishAsync(world, "broken", "w WriteLine text=w");
+        await PublishAsync(world, "test", "e Event eventName=Go\nw WriteLine text=w");
+        string waiting = (await world.StartAsync()).Value;
+        await world.ActAsync<Done>(async act =>
+        {
+            // As a newer build finds it when an activity has gone: no way to publish such a text is left open.
+            await act.Db.Database.ExecuteSqlAsync(
+                $"""UPDATE "WorkflowDefinitionVersion" SET "Json" = REPLACE("Json", 'Elsa.WriteLine', 'Elsa.Gone') WHERE "DefinitionId" = 'broken'"""
+            );
+            return new Done();
+        });
+
+        Assert.Equal(1, (await world.PublishEventAsync("Go")).Value);
+
+        Assert.Equal(["w"], await world.LinesAsync(waiting));
+        Drift drift = Assert.Single(await world.Store.Get<Reconciliation>().RunAsync());
+        Assert.Equal(
+            (DefinitionReconciliation.CannotRun, "broken"),
+            (drift.Code, drift.Subject.Id)
+        );
+        Assert.Contains("Elsa.Gone", drift.Text, StringComparison.Ordinal);
+    }
+
+    private static readonly (string Id, string Outer, string Inner)[] Containers =
+    [
+        ("flow-in-flow", "Elsa.Flowchart", "Elsa.Flowchart"),
+        ("flow-in-sequence", "Elsa.Sequence", "Elsa.Flowchart"),
+        ("sequence-in-flow", "Elsa.Flowchart", "Elsa.Sequence"),
+        ("sequence-in-sequence", "Elsa.Sequence", "Elsa.Sequence"),
+    ];
+
+    private static async Task PublishInAsync(
+        EngineWorld world,
+        string id,
+        string outer,
+        JsonObject inner,
+        bool isFirst
+    )
+    {
+        bool isFlow = outer == "Elsa.Flowchart";
+        JsonObject root = Flow.Container(
+            "out",
+            outer,
+            "last WriteLine text=last",
+            !isFlow ? null
+                : isFirst ? "in>last"
+                : "last>in"
+        );
+        root["activities"]!.AsArray().Insert(isFirst ? 0 : 1, inner.DeepClone());
+        JsonObject definition = (JsonObject)
+            JsonNode.Parse(
+                Flow.Definition(
+                    root,
+                    inputs: [new JsonObject { ["name"] = "name", ["type"] = "String" }]
+                )
+            )!;
+        await PublishAsync(world, id, definition.ToJsonString(), isWhole: true);
     }
 
     [Fact]

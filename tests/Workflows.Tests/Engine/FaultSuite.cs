@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Contracts.Instances;
+using Governance.Engine;
 using Governance.Engine.Instances;
 using Governance.Engine.Interpreter;
 using Governance.Storage;
@@ -184,7 +185,10 @@ public abstract class FaultSuite
         string id = await world.StartAsync(definition.ToJsonString());
         await world.SendAsync("test.sign", "r1", Breaking.DeepClone().AsObject());
 
-        Assert.Equal("ev", Assert.Single(await world.BookmarksAsync()).ActivityId);
+        Assert.Equal(
+            ["c", "ev"],
+            (await world.BookmarksAsync()).Select(one => one.ActivityId).Order()
+        );
         Assert.All(await world.TimersAsync(), timer => Assert.NotNull(timer.ParkedAt));
         Assert.Equal(1, (await world.SendAsync("Elsa.Event", "A")).Value);
         Assert.Equal(["a"], await world.LinesAsync(id));
@@ -193,6 +197,107 @@ public abstract class FaultSuite
         Assert.Equal(["a", "all"], await world.LinesAsync(id));
         Assert.Equal(WorkflowSubStatus.Finished, (await world.InstanceAsync(id)).SubStatus);
         await world.AssertReconciledAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Answer_ToAStepThatHasFailed_IsRefusedByNameAndCountsOnceItIsMended(
+        bool continues
+    )
+    {
+        await using EngineWorld world = World();
+        string id = await world.StartAsync(BesideAnEvent("WriteLine", continues));
+        await world.SendAsync("test.sign", "r1");
+        await world.SendAsync("test.sign", "r1", Breaking.DeepClone().AsObject());
+        int acts = world.Effects.Count;
+
+        Refusal held = (await world.SendAsync("test.sign", "r1")).Refusal!;
+
+        string incident = Assert.Single(await world.IncidentsAsync()).Id;
+        Assert.Equal(
+            (EngineRefusals.HeldByIncidentCode, RefusalKind.Conflict, id, incident),
+            (held.Code, held.Kind, held.Errors!["instance"][0], held.Errors["incident"][0])
+        );
+        Assert.Contains("its step ‘Probe’ has failed", held.Message, StringComparison.Ordinal);
+        Assert.Equal(acts, world.Effects.Count);
+        await world.AssertReconciledAsync();
+
+        // Mended: what had failed is passed over, and the answer finds nobody or the next, never both.
+        await SkipAsync(world, id, "Late");
+        Assert.Equal(
+            "workflow.not-awaited",
+            (await world.SendAsync("test.sign", "r1")).Refusal!.Code
+        );
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Answer_GivenAgainOnceTheFaultElsewhereIsMended_IsTakenOnce()
+    {
+        await using EngineWorld world = World();
+        string id = await world.StartAsync(BesideAnEvent("Fault", continues: false));
+        await world.SendAsync("Elsa.Event", "A");
+        Assert.Equal(WorkflowSubStatus.Faulted, (await world.InstanceAsync(id)).SubStatus);
+        Assert.Equal(
+            EngineRefusals.HeldByIncidentCode,
+            (await world.SendAsync("test.sign", "r1")).Refusal!.Code
+        );
+
+        await SkipAsync(world, id, "Done");
+        for (int signature = 0; signature < 3; signature++)
+        {
+            Assert.Equal(1, (await world.SendAsync("test.sign", "r1")).Value);
+        }
+
+        Assert.Equal(["all"], await world.LinesAsync(id));
+        Assert.Equal(WorkflowSubStatus.Finished, (await world.InstanceAsync(id)).SubStatus);
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Event_ThatAFailedInstanceMisses_StandsInItsHistoryAndReachesTheOthers()
+    {
+        await using EngineWorld world = World();
+        string failed = await world.StartAsync(BesideAnEvent("WriteLine", continues: false));
+        await world.SendAsync("test.sign", "r1", Breaking.DeepClone().AsObject());
+        string other = (await world.StartAsync()).Value;
+
+        Assert.Equal(1, (await world.PublishEventAsync("A", "now")).Value);
+
+        Assert.Equal(["a"], await world.LinesAsync(other));
+        HistoryEntry missed = Assert.Single(
+            await world.HistoryAsync(failed),
+            entry => entry.Event == HistoryEvents.Missed
+        );
+        Assert.Equal(("ev", "now"), (missed.ActivityId, (string)missed.Data!["payload"]!));
+        Assert.Equal(WorkflowSubStatus.Faulted, (await world.InstanceAsync(failed)).SubStatus);
+        await world.AssertReconciledAsync();
+        await SkipAsync(world, failed, "All");
+        Assert.Equal(1, (await world.PublishEventAsync("A")).Value);
+        Assert.Equal(["all", "a"], await world.LinesAsync(failed));
+        await world.AssertReconciledAsync();
+    }
+
+    /// <summary>A probe, and beside it an event that a step of this type follows.</summary>
+    private static string BesideAnEvent(string step, bool continues)
+    {
+        JsonObject definition = (JsonObject)
+            JsonNode.Parse(
+                Flow.Chart(
+                    $"s Start\nc Test.Probe\nev Event eventName=A\na {step} {(step == "Fault" ? "message" : "text")}=a\nall WriteLine text=all",
+                    "s>c, s>ev, ev>a, c.All>all"
+                )
+            )!;
+        if (continues)
+        {
+            definition["options"] = new JsonObject
+            {
+                ["incidentStrategyType"] = "ContinueWithIncidentsStrategy",
+            };
+        }
+
+        return definition.ToJsonString();
     }
 
     [Fact]

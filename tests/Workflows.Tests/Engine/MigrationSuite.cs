@@ -151,6 +151,44 @@ public abstract class MigrationSuite
         await AssertReplaysAsync(world, id);
     }
 
+    [Theory]
+    [InlineData(
+        "s Start\na Event eventName=A\nb Event eventName=B\nj WriteLine text=j",
+        "s>a, s>b, a>j"
+    )]
+    [InlineData(
+        "s Start\na Event eventName=A\nb Event eventName=B\nj FlowJoin mode=WaitAny",
+        "s>a, s>b, a>j, b>j"
+    )]
+    public async Task Migrate_PathThatWaitsWhereTheOtherVersionWaitsForNone_IsRefused(
+        string activities,
+        string connections
+    )
+    {
+        await using EngineWorld world = World();
+        bool isJoin = activities.Contains("FlowJoin", StringComparison.Ordinal);
+        string id = await world.StartAsync(
+            Flow.Chart(
+                activities.Replace("WaitAny", "WaitAll", StringComparison.Ordinal),
+                "s>a, s>b, a>j, b>j"
+            )
+        );
+        await world.SendAsync("Elsa.Event", "A");
+        WorkflowDefinitionVersion second = (
+            await world.PublishAsync(Flow.Chart(activities, connections))
+        ).Value;
+
+        MigrationObstacle obstacle = Assert.Single(
+            (await PreviewAsync(world, id, second)).Obstacles
+        );
+
+        Assert.Equal(("f", "memory"), (obstacle.Activity, obstacle.Code));
+        Assert.Contains("j was reached from a", obstacle.Reason, StringComparison.Ordinal);
+        await world.SendAsync("Elsa.Event", "B");
+        Assert.Equal(isJoin ? [] : ["j"], await world.LinesAsync(id));
+        Assert.Equal(WorkflowSubStatus.Finished, (await world.InstanceAsync(id)).SubStatus);
+    }
+
     [Fact]
     public async Task Migrate_PathsThatWaitForOneAnother_AreFoundAgainByTheirEnds()
     {

@@ -36,6 +36,11 @@ internal static class FlowchartArrivals
                 return $"{old.Nodes[edge.To].Id} was reached from {old.Nodes[edge.From].Id}, and the other version has no such way.";
             }
 
+            if (young.MergeOf(same.To) is MergeKind.None or MergeKind.Any)
+            {
+                return $"{old.Nodes[edge.To].Id} was reached from {old.Nodes[edge.From].Id} and waits for other paths, and in the other version it waits for none.";
+            }
+
             moved.Add(same.Index);
         }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Governance.Engine.Bookmarks;
 
 /// <summary>
-/// An instance waits for a stimulus under a key. The row goes with the act that ends the wait; of two acts that want to end
+/// An instance waits for a stimulus under a key, also while a fault keeps everything from it. The row goes with the act that ends the wait; of two acts that want to end
 /// it, the second finds it gone.
 /// </summary>
 public sealed class WorkflowBookmark

@@ -4,11 +4,16 @@ using Governance.Contracts.Definitions;
 using Governance.Engine.Linting;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Governance.Engine.Definitions;
 
 /// <summary>The workflow definitions of the partnerships, and their plans.</summary>
-public sealed partial class DefinitionBook(DefinitionPlanner planner, Linter linter)
+public sealed partial class DefinitionBook(
+    DefinitionPlanner planner,
+    Linter linter,
+    ILogger<DefinitionBook> logger
+)
 {
     private const int MaxPlans = 500;
 
@@ -25,6 +30,8 @@ public sealed partial class DefinitionBook(DefinitionPlanner planner, Linter lin
     );
 
     private readonly ConcurrentDictionary<string, WorkflowPlan> _plans = new();
+    private readonly ConcurrentDictionary<string, bool> _passedOver = new();
+    private readonly ILogger _logger = logger;
 
     /// <summary>The version that new instances run; null when none is published.</summary>
     public static Task<WorkflowDefinitionVersion?> FindPublishedAsync(
@@ -79,7 +86,10 @@ public sealed partial class DefinitionBook(DefinitionPlanner planner, Linter lin
         return published;
     }
 
-    /// <summary>What new instances of the act's partnership may run, by definition.</summary>
+    /// <summary>
+    /// What new instances of the act's partnership may run, by definition. One that this build cannot plan is passed over: it is
+    /// logged once, and reconcile reports it until it is mended.
+    /// </summary>
     internal async Task<IReadOnlyList<WorkflowPlan>> PublishedPlansAsync(Act act)
     {
         string partnershipId = act.PartnershipId;
@@ -92,11 +102,46 @@ public sealed partial class DefinitionBook(DefinitionPlanner planner, Linter lin
         List<WorkflowPlan> plans = [];
         foreach (string id in ids)
         {
-            plans.Add(await PlanOfAsync(act.Db, id));
+            if (_plans.TryGetValue(id, out WorkflowPlan? known))
+            {
+                plans.Add(known);
+                continue;
+            }
+
+            WorkflowDefinitionVersion version = (await FindAsync(act.Db, id))!;
+            Planning planning = planner.Plan(version.Json);
+            if (planning.Plan is not null)
+            {
+                plans.Add(PlanOf(version));
+            }
+            else if (_passedOver.TryAdd(id, true))
+            {
+                LogPassedOver(id, version.DefinitionId, partnershipId, ReasonsOf(planning));
+            }
         }
 
         return plans;
     }
+
+    /// <summary>Why this build cannot run a saved version; null when it can.</summary>
+    internal string? WhyNot(WorkflowDefinitionVersion version) =>
+        _plans.ContainsKey(version.Id) || planner.Plan(version.Json) is not { Plan: null } planning
+            ? null
+            : ReasonsOf(planning);
+
+    private static string ReasonsOf(Planning planning) =>
+        string.Join(" ", planning.Errors.Select(error => error.Reason));
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The published workflow {DefinitionId} of {PartnershipId} (version {VersionId}) cannot run in this build, and no event starts it: {Reasons}"
+    )]
+    private partial void LogPassedOver(
+        string versionId,
+        string definitionId,
+        string partnershipId,
+        string reasons
+    );
 
     /// <summary>
     /// What stands against publishing this text, all of it at once: that it cannot run, or the linter's findings. Null when nothing
@@ -150,8 +195,7 @@ public sealed partial class DefinitionBook(DefinitionPlanner planner, Linter lin
         if (planning.Plan is not { } plan)
         {
             throw new InvalidOperationException(
-                $"The definition version {version.Id} cannot run: "
-                    + string.Join(" ", planning.Errors.Select(error => error.Reason))
+                $"The definition version {version.Id} cannot run: " + ReasonsOf(planning)
             );
         }
 

@@ -61,6 +61,18 @@ public sealed class PlannedActivity
     public string? LiteralText(string input) =>
         Given(input) is LiteralExpression literal ? JsonText.Of(literal.Value) : null;
 
+    /// <summary>
+    /// The text of an input that is the same for every instance: written out, or worked out of constants alone. Null when it needs
+    /// an instance, or cannot be worked out.
+    /// </summary>
+    internal string? ConstantText(string input) =>
+        Given(input) switch
+        {
+            LiteralExpression literal => JsonText.Of(literal.Value),
+            RuleExpression rule => JsonText.Of(RuleEvaluation.Constant(rule.Root)),
+            _ => null,
+        };
+
     /// <summary>The input in this definition as it was written, without evaluating: for checks before anything runs.</summary>
     internal Expression? Given(string input) =>
         Inputs.GetValueOrDefault(input)

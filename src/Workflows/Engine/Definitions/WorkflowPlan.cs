@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Activities;
 
 namespace Governance.Engine.Definitions;
 
@@ -43,6 +44,23 @@ public sealed class WorkflowPlan
     /// <summary>The steps that may start the workflow when what they wait for happens.</summary>
     public IEnumerable<PlannedActivity> Triggers =>
         ById.Values.Where(activity => activity.CanStartWorkflow);
+
+    /// <summary>
+    /// Those that the workflow comes to when it begins: in the root, or in a container that is the first to run of the container
+    /// around it, and so on up to the root.
+    /// </summary>
+    internal IEnumerable<PlannedActivity> StartingTriggers =>
+        Triggers.Where(trigger => trigger.Parent is { } container && IsFirstToRun(container));
+
+    private bool IsFirstToRun(PlannedActivity container) =>
+        container == Root
+        || container.Parent is { } around
+            && (
+                around.Graph is { } graph
+                    ? graph.Nodes[graph.Start] == container
+                    : around.Activity is Sequence && around.Activities[0] == container
+            )
+            && IsFirstToRun(around);
 
     /// <summary>What is wrong with the values that somebody wants to start the workflow with, by name.</summary>
     internal Dictionary<string, string[]> CheckInputs(JsonObject? given)

@@ -33,6 +33,33 @@ internal static class RuleEvaluation
         }
     }
 
+    /// <summary>What a rule of constants is, whoever asks and whenever; null when it sees anything else, or is nothing.</summary>
+    public static JsonNode? Constant(RuleNode node)
+    {
+        try
+        {
+            return Evaluate(node, new NothingInSight()).ToJson();
+        }
+        catch (RuleFaultException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A scope in which every look is a fault: now, variables, inputs and outputs belong to an instance.</summary>
+    private sealed class NothingInSight : IRuleScope
+    {
+        public DateTime Now => throw Unseen();
+
+        public bool TryGetVariable(string name, out JsonNode? value) => throw Unseen();
+
+        public JsonNode? Input(string name) => throw Unseen();
+
+        public JsonNode? Output(string activityId, string name) => throw Unseen();
+
+        private static RuleFaultException Unseen() => new("There is no instance to look into.");
+    }
+
     private static RuleValue WorkOut(RuleNode node, IRuleScope scope) =>
         node switch
         {

@@ -82,19 +82,20 @@ public static class InstanceBook
                     .Where(step => step.InstanceId == instanceId)
                     .OrderBy(step => step.Number)
                     .ToListAsync()
-            ).Select(step => new HistoryEntry(
-                step.Number,
-                step.At,
-                step.Event,
-                step.Step,
-                step.ActivityId,
-                step.ActivityType,
-                step.Outcomes is null
-                    ? null
-                    : JsonSerializer.Deserialize<List<string>>(step.Outcomes),
-                step.Data is null ? null : (JsonObject?)JsonNode.Parse(step.Data)
-            )),
+            ).Select(EntryOf),
         ];
+
+    internal static HistoryEntry EntryOf(WorkflowStep step) =>
+        new(
+            step.Number,
+            step.At,
+            step.Event,
+            step.Step,
+            step.ActivityId,
+            step.ActivityType,
+            step.Outcomes is null ? null : JsonSerializer.Deserialize<List<string>>(step.Outcomes),
+            step.Data is null ? null : (JsonObject?)JsonNode.Parse(step.Data)
+        );
 
     private static async Task<IReadOnlyList<InstanceAnswer>> AnswerAsync(
         GovernanceDb db,

@@ -65,14 +65,10 @@ internal static class InstanceRows
         }
     }
 
-    /// <summary>Only a suspended instance can be resumed; what a fault holds keeps its waits in the state alone.</summary>
+    /// <summary>What a fault holds stays: who answers meanwhile is told so, and can answer again once it is mended.</summary>
     private static void WriteBookmarks(Act act, OpenInstance instance)
     {
-        WorkflowState state = instance.State;
-        List<WaitState> waits =
-            state.SubStatus == WorkflowSubStatus.Suspended
-                ? state.Waits.FindAll(wait => !state.IsHeld(wait.Step))
-                : [];
+        List<WaitState> waits = instance.State.Waits;
         foreach (
             WorkflowBookmark over in instance
                 .Bookmarks.Where(bookmark => !waits.Exists(wait => wait.Id == bookmark.Wait))

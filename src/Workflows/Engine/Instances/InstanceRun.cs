@@ -17,6 +17,7 @@ internal sealed class InstanceRun(EffectHandlers handlers)
         int stepsLeft = WorkflowInterpreter.DefaultStepLimit;
         while (next is not null)
         {
+            await TellMovedTimersAsync(act, instance);
             Interpretation interpretation = next is EngineStimulus.Begin begin
                 ? WorkflowInterpreter.Begin(instance.Plan, begin, act.Now, stepsLeft)
                 : WorkflowInterpreter.Run(instance.Plan, instance.State, next, act.Now, stepsLeft);
@@ -37,10 +38,41 @@ internal sealed class InstanceRun(EffectHandlers handlers)
         return null;
     }
 
-    private static EngineStimulus.Occurred? NextToldMeanwhile(OpenInstance instance)
+    /// <summary>What others have done to the timers goes into the history before what it may bear on.</summary>
+    public static async Task TellMovedTimersAsync(Act act, OpenInstance instance)
+    {
+        if (instance.MovedTimers.Count == 0)
+        {
+            return;
+        }
+
+        Interpretation moved = WorkflowInterpreter.Run(
+            instance.Plan,
+            instance.State,
+            new EngineStimulus.MoveTimers(
+                instance
+                    .MovedTimers.Where(one =>
+                        instance.State.Timers.Exists(timer => timer.Id == one.Key)
+                    )
+                    .ToDictionary()
+            ),
+            act.Now
+        );
+        instance.MovedTimers.Clear();
+        instance.State = moved.State;
+        await HistoryRows.AddAsync(act, instance.Row.Id, moved.History);
+    }
+
+    /// <summary>What an effect of its own has told it; it is too late to refuse that when it has failed since.</summary>
+    private static EngineStimulus? NextToldMeanwhile(OpenInstance instance)
     {
         while (instance.ToldMeanwhile.TryDequeue(out EngineStimulus.Occurred? told))
         {
+            if (instance.HeldBy(told.Wait) is not null)
+            {
+                return new EngineStimulus.Missed(told.Wait, told.Payload);
+            }
+
             if (
                 instance.State.SubStatus == WorkflowSubStatus.Suspended
                 && instance.Awaits(told.Wait)

@@ -1,3 +1,4 @@
+using Governance.Contracts;
 using Governance.Engine.Bookmarks;
 using Governance.Engine.Definitions;
 using Governance.Engine.Interpreter;
@@ -127,15 +128,41 @@ internal sealed class OpenInstance(WorkflowInstance row, WorkflowPlan plan, Work
         (IsRunning || State.SubStatus == WorkflowSubStatus.Suspended)
         && State.Waits.Exists(one => one.Id == wait && !State.IsHeld(one.Step));
 
+    /// <summary>Why the wait takes nothing now though it is there: a fault holds it. Null when none does.</summary>
+    public Refusal? HeldBy(int wait)
+    {
+        if (
+            State.Waits.Find(one => one.Id == wait) is not { } held
+            || State.SubStatus != WorkflowSubStatus.Faulted && !State.IsHeld(held.Step)
+        )
+        {
+            return null;
+        }
+
+        StepState? failed = State.HoldingStep(held.Step);
+        WorkflowIncident? incident =
+            Incidents.Find(one => one.Timer is null && one.Step == failed?.Id)
+            ?? Incidents.FirstOrDefault();
+        return EngineRefusals.HeldByIncident(
+            Row.Id,
+            Plan.ById[failed?.ActivityId ?? incident?.ActivityId ?? held.ActivityId].Title,
+            incident?.Id
+        );
+    }
+
+    /// <summary>Timers that others have moved, and of which the history does not tell yet.</summary>
+    public Dictionary<int, DateTime> MovedTimers { get; } = [];
+
     /// <summary>The rows tell when timers are due: they may have been moved since the state was saved.</summary>
     public void TakeTimers()
     {
         foreach (WorkflowTimer timer in Timers)
         {
             int at = State.Timers.FindIndex(one => one.Id == timer.Number);
-            if (at >= 0 && State.Timers[at].Due != timer.DueAt)
+            if (at >= 0 && Moments.WholeMilliseconds(State.Timers[at].Due) != timer.DueAt)
             {
                 State.Timers[at] = State.Timers[at] with { Due = timer.DueAt };
+                MovedTimers[timer.Number] = timer.DueAt;
             }
         }
     }

@@ -44,6 +44,7 @@ internal sealed class InstanceReconciliation : IReconcile
         IQueryable<WorkflowInstance> instances = db.Set<WorkflowInstance>();
         IQueryable<WorkflowBookmark> bookmarks = db.Set<WorkflowBookmark>();
         IQueryable<WorkflowTimer> timers = db.Set<WorkflowTimer>();
+        IQueryable<WorkflowIncident> incidents = db.Set<WorkflowIncident>();
         List<Drift> drifts = [];
         drifts.AddRange(
             await ListAsync(
@@ -71,6 +72,7 @@ internal sealed class InstanceReconciliation : IReconcile
                 "An instance that does not run still waits for a stimulus.",
                 instances.Where(instance =>
                     instance.Status == WorkflowStatus.Finished
+                    && instance.SubStatus != WorkflowSubStatus.Faulted
                     && bookmarks.Any(bookmark => bookmark.InstanceId == instance.Id)
                 ),
                 cancellation
@@ -99,7 +101,8 @@ internal sealed class InstanceReconciliation : IReconcile
                 "workflow.waits-for-ended-child",
                 "An instance waits for a child that is over.",
                 instances.Where(instance =>
-                    bookmarks.Any(bookmark =>
+                    !incidents.Any(one => one.InstanceId == instance.Id && one.ResolvedAt == null)
+                    && bookmarks.Any(bookmark =>
                         bookmark.InstanceId == instance.Id
                         && forChildren.Contains(bookmark.Stimulus)
                         && instances.Any(child =>

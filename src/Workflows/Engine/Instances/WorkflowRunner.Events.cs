@@ -11,7 +11,7 @@ public sealed partial class WorkflowRunner
 {
     /// <summary>
     /// Publishes an event in the act's partnership: resumes whoever waits for it, by instance, and starts the workflows that
-    /// begin with it. Nothing is kept for whoever waits later. Returns how many it reached; an event of a running workflow is
+    /// begin with it. Nothing is kept for whoever waits later: whom a fault holds misses it, and its history says so. Returns how many it reached; an event of a running workflow is
     /// published once that has come to rest, in the same act, and reaches 0 until then.
     /// </summary>
     public async Task<Result<int>> PublishAsync(Act act, PublishedEvent published)
@@ -44,14 +44,22 @@ public sealed partial class WorkflowRunner
             }
 
             OpenInstance? instance = await OpenAsync(act, instanceId);
-            if (instance?.Awaits(wait) != true || !Hears(instance, published))
+            if (instance is null || !Hears(instance, published))
             {
                 continue;
             }
 
-            reached++;
-            EngineStimulus.Occurred occurred = new(wait, published.Payload);
-            if (await RunAsync(act, instance, occurred) is { } refusal)
+            bool awaits = instance.Awaits(wait);
+            if (!awaits && instance.HeldBy(wait) is null)
+            {
+                continue;
+            }
+
+            reached += awaits ? 1 : 0;
+            EngineStimulus told = awaits
+                ? new EngineStimulus.Occurred(wait, published.Payload)
+                : new EngineStimulus.Missed(wait, published.Payload);
+            if (await RunAsync(act, instance, told) is { } refusal)
             {
                 return refusal;
             }
@@ -70,7 +78,7 @@ public sealed partial class WorkflowRunner
         int started = 0;
         foreach (WorkflowPlan plan in await _definitions.PublishedPlansAsync(act))
         {
-            foreach (PlannedActivity trigger in plan.Triggers.Where(BeginsWith))
+            foreach (PlannedActivity trigger in plan.StartingTriggers.Where(BeginsWith))
             {
                 Result<string> begun = await StartAsync(
                     act,
@@ -92,9 +100,7 @@ public sealed partial class WorkflowRunner
             }
 
             bool BeginsWith(PlannedActivity trigger) =>
-                trigger.Activity is Event
-                && trigger.Parent == plan.Root
-                && trigger.LiteralText("EventName") == published.Name;
+                trigger.Activity is Event && trigger.ConstantText("EventName") == published.Name;
         }
 
         return started;

@@ -48,6 +48,7 @@ public sealed partial class WorkflowRunner
             dealtWith.Add(incident);
             if (incident.Timer is not null)
             {
+                await InstanceRun.TellMovedTimersAsync(act, instance);
                 InstanceRows.Write(act, instance);
             }
             else if (

@@ -44,8 +44,9 @@ public sealed partial class WorkflowRunner
 
     /// <summary>
     /// Tells whoever waits in the act's partnership, in the order they began to. Returns how many did; when that is 0 the caller
-    /// usually answers <see cref="EngineRefusals.NotAwaited"/>. An instance whose own effect tells it is told once it has come to
-    /// rest, in the same act, if it still waits then.
+    /// usually answers <see cref="EngineRefusals.NotAwaited"/>. One whose wait a fault holds refuses the whole act, so that what
+    /// was said can be said again once the fault is mended. An instance whose own effect tells it is told once it has come to rest,
+    /// in the same act, if it still waits then.
     /// </summary>
     public async Task<Result<int>> StimulateAsync(
         Act act,
@@ -60,6 +61,11 @@ public sealed partial class WorkflowRunner
             OpenInstance? instance = await OpenInstances
                 .Of(act)
                 .LockAsync(act, _definitions, instanceId);
+            if (instance?.HeldBy(wait) is { } held)
+            {
+                return held;
+            }
+
             if (instance is null || !instance.Awaits(wait))
             {
                 continue;
@@ -89,9 +95,14 @@ public sealed partial class WorkflowRunner
     )
     {
         OpenInstance? instance = await OpenAsync(act, instanceId);
-        if (instance?.Awaits(wait) != true || instance.Row.PartnershipId != act.PartnershipId)
+        if (instance is null || instance.Row.PartnershipId != act.PartnershipId)
         {
             return EngineRefusals.NotAwaited;
+        }
+
+        if (!instance.Awaits(wait))
+        {
+            return instance.HeldBy(wait) ?? EngineRefusals.NotAwaited;
         }
 
         Refusal? refusal = await RunAsync(

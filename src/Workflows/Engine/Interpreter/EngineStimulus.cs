@@ -21,6 +21,9 @@ public abstract record EngineStimulus
     /// <summary>What a wait is for has happened.</summary>
     public sealed record Occurred(int Wait, JsonNode? Payload) : EngineStimulus;
 
+    /// <summary>It has happened while a fault held the wait. Nothing comes of it but that the history says so.</summary>
+    public sealed record Missed(int Wait, JsonNode? Payload) : EngineStimulus;
+
     /// <summary>A timer is due.</summary>
     public sealed record TimerDue(int Timer, DateTime Planned) : EngineStimulus;
 
@@ -46,6 +49,13 @@ public abstract record EngineStimulus
         IReadOnlyDictionary<int, DateTime> Timers,
         string Reason
     ) : EngineStimulus;
+
+    /// <summary>
+    /// Others have moved timers by their key since the instance ran last. Nothing starts, ends or is wanted by it; it stands in
+    /// the history because what comes next may depend on it.
+    /// </summary>
+    /// <param name="Timers">New moments, by the timer's id.</param>
+    public sealed record MoveTimers(IReadOnlyDictionary<int, DateTime> Timers) : EngineStimulus;
 
     /// <summary>Somebody ends a step that cannot go on, as if it had left by this outcome.</summary>
     public sealed record Skip(int Step, string Outcome, string Reason) : EngineStimulus;

@@ -24,6 +24,7 @@ public static class HistoryEvents
     public const string Started = "Started";
     public const string Suspended = "Suspended";
     public const string Resumed = "Resumed";
+    public const string Missed = "Missed";
     public const string Due = "Due";
     public const string EffectWanted = "EffectWanted";
     public const string Answered = "Answered";
@@ -37,5 +38,6 @@ public static class HistoryEvents
     public const string SkipAsked = "SkipAsked";
     public const string Skipped = "Skipped";
     public const string Migrated = "Migrated";
+    public const string TimersMoved = "TimersMoved";
     public const string Ended = "Ended";
 }

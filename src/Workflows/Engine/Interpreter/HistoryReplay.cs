@@ -4,12 +4,26 @@ using Governance.Engine.Definitions;
 
 namespace Governance.Engine.Interpreter;
 
-/// <summary>Runs an instance again from its history: what came from outside is in it, the answers of effects included.</summary>
-internal static class HistoryReplay
+/// <summary>
+/// Runs an instance again from its history, entry by entry: what came from outside is in it, the answers of effects included.
+/// </summary>
+/// <param name="began">The plan of the version that the instance began under.</param>
+/// <param name="planOf">The plan of a version by its id, for instances that were migrated.</param>
+internal sealed class HistoryReplay(
+    WorkflowPlan began,
+    string instanceId,
+    Func<string, WorkflowPlan>? planOf = null
+)
 {
+    private WorkflowPlan _plan = began;
+    private int _stepsLeft;
+
+    /// <summary>Where the entries so far lead.</summary>
+    public WorkflowState State { get; private set; } = new();
+
+    public int StepsStarted { get; private set; }
+
     /// <summary>The state and the history that the same stimuli give now.</summary>
-    /// <param name="plan">Of the version that the instance began under.</param>
-    /// <param name="planOf">The plan of a version by its id, for instances that were migrated.</param>
     public static Interpretation Replay(
         WorkflowPlan plan,
         string instanceId,
@@ -17,48 +31,54 @@ internal static class HistoryReplay
         Func<string, WorkflowPlan>? planOf = null
     )
     {
-        WorkflowState state = new();
-        List<HistoryEntry> history = [];
-        int started = 0;
-        foreach (HistoryEntry entry in recorded)
-        {
-            EngineStimulus? stimulus = StimulusOf(entry, instanceId);
-            if (entry.Event == HistoryEvents.Migrated)
-            {
-                EngineStimulus.Migrate migrated = MigrationOf(entry.Data!, plan);
-                plan = planOf!(migrated.ToVersion);
-                stimulus = migrated;
-            }
-
-            if (stimulus is null)
-            {
-                continue;
-            }
-
-            Interpretation next = WorkflowInterpreter.Run(plan, state, stimulus, entry.At);
-            state = next.State;
-            history.AddRange(next.History);
-            started += next.StepsStarted;
-        }
-
-        return new Interpretation(state, history, started);
+        HistoryReplay replay = new(plan, instanceId, planOf);
+        HistoryEntry[] history = [.. recorded.SelectMany(replay.Take)];
+        return new Interpretation(replay.State, history, replay.StepsStarted);
     }
 
-    private static EngineStimulus.Migrate MigrationOf(JsonObject data, WorkflowPlan from) =>
+    /// <summary>What comes of this entry now, itself first; nothing when it did not come from outside.</summary>
+    /// <exception cref="InvalidOperationException">It cannot have happened there.</exception>
+    public IReadOnlyList<HistoryEntry> Take(HistoryEntry entry)
+    {
+        EngineStimulus? stimulus = StimulusOf(entry);
+        if (stimulus is null)
+        {
+            return [];
+        }
+
+        if (stimulus is EngineStimulus.Migrate migrated)
+        {
+            _plan = planOf!(migrated.ToVersion);
+        }
+
+        // The answer of an effect goes on with the steps that its stimulus was allowed.
+        _stepsLeft =
+            stimulus is EngineStimulus.Answered ? _stepsLeft : WorkflowInterpreter.DefaultStepLimit;
+        Interpretation next = WorkflowInterpreter.Run(_plan, State, stimulus, entry.At, _stepsLeft);
+        _stepsLeft -= next.StepsStarted;
+        StepsStarted += next.StepsStarted;
+        State = next.State;
+        return next.History;
+    }
+
+    private EngineStimulus.Migrate MigrationOf(JsonObject data) =>
         new(
-            from,
+            _plan,
             data["from"].Deserialize<string>()!,
             data["to"].Deserialize<string>()!,
-            data["timers"]!
-                .AsArray()
-                .ToDictionary(
-                    one => one!["timer"].Deserialize<int>(),
-                    one => one!["due"].Deserialize<DateTime>()
-                ),
+            TimersOf(data),
             data["reason"].Deserialize<string>() ?? ""
         );
 
-    private static EngineStimulus? StimulusOf(HistoryEntry entry, string instanceId)
+    private static Dictionary<int, DateTime> TimersOf(JsonObject data) =>
+        data["timers"]!
+            .AsArray()
+            .ToDictionary(
+                one => one!["timer"].Deserialize<int>(),
+                one => one!["due"].Deserialize<DateTime>()
+            );
+
+    private EngineStimulus? StimulusOf(HistoryEntry entry)
     {
         JsonObject data = entry.Data ?? [];
         return entry.Event switch
@@ -73,6 +93,10 @@ internal static class HistoryReplay
                 data["correlation"].Deserialize<string>()
             ),
             HistoryEvents.Resumed => new EngineStimulus.Occurred(
+                data["wait"].Deserialize<int>(),
+                data["payload"]?.DeepClone()
+            ),
+            HistoryEvents.Missed => new EngineStimulus.Missed(
                 data["wait"].Deserialize<int>(),
                 data["payload"]?.DeepClone()
             ),
@@ -96,6 +120,8 @@ internal static class HistoryReplay
                 data["outcome"].Deserialize<string>()!,
                 data["reason"].Deserialize<string>() ?? ""
             ),
+            HistoryEvents.Migrated => MigrationOf(data),
+            HistoryEvents.TimersMoved => new EngineStimulus.MoveTimers(TimersOf(data)),
             _ => null,
         };
     }

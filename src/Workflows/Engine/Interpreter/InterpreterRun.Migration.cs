@@ -28,14 +28,6 @@ internal sealed partial class InterpreterRun
         }
 
         state.Variables = Moved(plan.Variables, state.Variables);
-        JsonArray timers = [];
-        foreach ((int id, DateTime due) in migrate.Timers.OrderBy(one => one.Key))
-        {
-            int at = state.Timers.FindIndex(timer => timer.Id == id);
-            state.Timers[at] = state.Timers[at] with { Due = due };
-            timers.Add(new JsonObject { ["timer"] = id, ["due"] = due });
-        }
-
         Note(
             HistoryEvents.Migrated,
             null,
@@ -44,9 +36,22 @@ internal sealed partial class InterpreterRun
                 ["from"] = migrate.FromVersion,
                 ["to"] = migrate.ToVersion,
                 ["reason"] = migrate.Reason,
-                ["timers"] = timers,
+                ["timers"] = Move(migrate.Timers),
             }
         );
+    }
+
+    private JsonArray Move(IReadOnlyDictionary<int, DateTime> moments)
+    {
+        JsonArray timers = [];
+        foreach ((int id, DateTime due) in moments.OrderBy(one => one.Key))
+        {
+            int at = state.Timers.FindIndex(timer => timer.Id == id);
+            state.Timers[at] = state.Timers[at] with { Due = due };
+            timers.Add(new JsonObject { ["timer"] = id, ["due"] = due });
+        }
+
+        return timers;
     }
 
     /// <summary>By id: what is declared still keeps its value, what is new has its default, what is gone goes.</summary>

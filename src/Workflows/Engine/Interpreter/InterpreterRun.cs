@@ -30,6 +30,10 @@ internal sealed partial class InterpreterRun(
             case EngineStimulus.Occurred occurred:
                 Occurred(occurred);
                 break;
+            case EngineStimulus.Missed missed:
+                WaitState held = Waiting(missed.Wait);
+                Note(HistoryEvents.Missed, Find(held.Step), Told(held, missed.Payload));
+                break;
             case EngineStimulus.TimerDue due:
                 TimerDue(due);
                 break;
@@ -47,6 +51,13 @@ internal sealed partial class InterpreterRun(
                 break;
             case EngineStimulus.Migrate migrate:
                 Migrate(migrate);
+                break;
+            case EngineStimulus.MoveTimers moved:
+                Note(
+                    HistoryEvents.TimersMoved,
+                    null,
+                    new JsonObject { ["timers"] = Move(moved.Timers) }
+                );
                 break;
         }
 
@@ -148,23 +159,24 @@ internal sealed partial class InterpreterRun(
 
     private void Occurred(EngineStimulus.Occurred occurred)
     {
-        WaitState wait =
-            state.Waits.Find(one => one.Id == occurred.Wait)
-            ?? throw new InvalidOperationException($"Nothing waits under {occurred.Wait}.");
+        WaitState wait = Waiting(occurred.Wait);
         StepState step = Resumable(wait.Step);
-        Note(
-            HistoryEvents.Resumed,
-            step,
-            new JsonObject
-            {
-                ["wait"] = wait.Id,
-                ["stimulus"] = wait.Stimulus,
-                ["key"] = wait.Key,
-                ["payload"] = occurred.Payload?.DeepClone(),
-            }
-        );
+        Note(HistoryEvents.Resumed, step, Told(wait, occurred.Payload));
         Invoke(step, Call.Resume, new Stimulus(wait.Stimulus, wait.Key, occurred.Payload));
     }
+
+    private WaitState Waiting(int id) =>
+        state.Waits.Find(one => one.Id == id)
+        ?? throw new InvalidOperationException($"Nothing waits under {id}.");
+
+    private static JsonObject Told(WaitState wait, JsonNode? payload) =>
+        new()
+        {
+            ["wait"] = wait.Id,
+            ["stimulus"] = wait.Stimulus,
+            ["key"] = wait.Key,
+            ["payload"] = payload?.DeepClone(),
+        };
 
     private void TimerDue(EngineStimulus.TimerDue due)
     {

@@ -95,7 +95,10 @@ public sealed class WorkflowState
     public List<IncidentState> Incidents { get; set; } = [];
 
     /// <summary>Whether a fault of this step, or of a container around it, keeps everything from it.</summary>
-    internal bool IsHeld(int stepId)
+    internal bool IsHeld(int stepId) => HoldingStep(stepId) is not null;
+
+    /// <summary>The innermost of these that has failed; null when none has.</summary>
+    internal StepState? HoldingStep(int stepId)
     {
         for (
             StepState? at = Steps.Find(step => step.Id == stepId);
@@ -105,11 +108,11 @@ public sealed class WorkflowState
         {
             if (at.Status == StepStatus.Faulted)
             {
-                return true;
+                return at;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>A copy that can be worked on. JSON values are shared: nothing changes them in place but a step's memory.</summary>

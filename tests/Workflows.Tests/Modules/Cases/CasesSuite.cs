@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Contracts.Instances;
+using Governance.Engine;
 using Governance.Engine.Instances;
 using Governance.Modules.Cases;
 using Governance.Modules.Partnerships;
@@ -109,6 +110,33 @@ public abstract class CasesSuite
                 .Refusal!
                 .Code
         );
+    }
+
+    [Fact]
+    public async Task Request_WhileTheInstanceHasFailed_NamesTheIncidentAndCountsOnceAfterwards()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        (string policy, string instance) = await BrokenAsync(world, "Fork", "Withdrawal");
+
+        Refusal held = (await world.RequestAsync(policy)).Refusal!;
+
+        Assert.Equal(EngineRefusals.HeldByIncidentCode, held.Code);
+        Assert.Contains("its step ‘Write line’ has failed", held.Message, StringComparison.Ordinal);
+        Assert.Equal([instance], held.Errors!["instance"]);
+        Assert.Equal("draft", (await world.PolicyAsync(policy)).State);
+        InstanceMended mended = (
+            await world
+                .Store.Get<SkipStep>()
+                .HandleAsync(
+                    new ActCaller("unit"),
+                    instance,
+                    new("The step was a mistake.", null, Assert.Single(held.Errors["incident"]))
+                )
+        ).Value;
+        Assert.Equal("Suspended", mended.SubStatus);
+        Assert.Null((await world.RequestAsync(policy)).Refusal);
+        Assert.Equal("sign-off.round-open", (await world.RequestAsync(policy)).Refusal!.Code);
+        await world.AssertReconciledAsync();
     }
 
     [Fact]
@@ -241,8 +269,12 @@ public abstract class CasesSuite
         return (await InstanceBook.FindAsync(db, instance))!.Definition.Version;
     }
 
-    /// <summary>A policy whose definition has a first step that cannot run.</summary>
-    private static async Task<(string Policy, string Instance)> BrokenAsync(PolicyWorld world)
+    /// <summary>A policy whose definition has a step that cannot run: its first, or the first behind another exit.</summary>
+    private static async Task<(string Policy, string Instance)> BrokenAsync(
+        PolicyWorld world,
+        string after = "Start",
+        string port = "Done"
+    )
     {
         Result<string> published = await world.PublishDefinitionAsync(definition =>
         {
@@ -268,10 +300,14 @@ public abstract class CasesSuite
             JsonObject first = root["connections"]!
                 .AsArray()
                 .Select(one => one!.AsObject())
-                .Single(one => (string)one["source"]!["activity"]! == "Start");
+                .Single(one =>
+                    (string)one["source"]!["activity"]! == after
+                    && (string)one["source"]!["port"]! == port
+                );
             JsonObject second = first.DeepClone().AsObject();
             first["target"]!["activity"] = "Broken";
             second["source"]!["activity"] = "Broken";
+            second["source"]!["port"] = "Done";
             root["connections"]!.AsArray().Add(second);
         });
         Assert.Null(published.Refusal);
