@@ -6,6 +6,7 @@ using Governance.Modules.Clocks;
 using Governance.Modules.Consultation;
 using Governance.Modules.Definitions;
 using Governance.Modules.Library;
+using Governance.Modules.Meetings;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
@@ -31,6 +32,7 @@ public static class FrameworkModules
             .AddPartnerships()
             .AddNotices()
             .AddClocks()
+            .AddMeetings()
             .AddSignOff()
             .AddConsultation()
             .AddPolicies()

@@ -154,6 +154,59 @@ public static class DutiesMatrix
         Roles.Practitioner
     );
 
+    public static readonly Duty KeepStructure = new(
+        "keepStructure",
+        "Keep the structure of meetings: bodies, their terms of reference and members",
+        "A task and finish group is made by its commission and dissolved by its closure.",
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty Convene = new(
+        "convene",
+        "Plan and circulate meetings, note attendance, record decisions, open actions, propose a written procedure, draft minutes and put them to the next meeting",
+        "The business unit as secretary; otherwise only who chairs that body.",
+        Roles.BusinessUnit,
+        Roles.PartnershipChair,
+        Roles.StatutoryPartner,
+        Roles.GroupChair,
+        Roles.GroupMember,
+        Roles.AgencyRepresentative
+    );
+
+    public static readonly Duty AnswerProcedure = new(
+        "answerProcedure",
+        "Agree or disagree in a written procedure",
+        "Who holds a place that is asked: a seat's lead or delegate, an agency's representative, or the member.",
+        Roles.StatutoryPartner,
+        Roles.PartnershipChair,
+        Roles.BusinessUnit,
+        Roles.GroupChair,
+        Roles.GroupMember,
+        Roles.AgencyRepresentative,
+        Roles.Practitioner
+    );
+
+    public static readonly Duty DoActions = new(
+        "doActions",
+        "Complete an action, verify it, or give it back",
+        "Its owner completes it; somebody else verifies it.",
+        Roles.StatutoryPartner,
+        Roles.Scrutineer,
+        Roles.PartnershipChair,
+        Roles.BusinessUnit,
+        Roles.GroupChair,
+        Roles.GroupMember,
+        Roles.AgencyRepresentative,
+        Roles.Practitioner
+    );
+
+    public static readonly Duty PublishMinutes = new(
+        "publishMinutes",
+        "Publish agreed minutes, redacted",
+        "Only what a later meeting has agreed.",
+        Roles.BusinessUnit
+    );
+
     public static IReadOnlyList<Duty> Rows { get; } =
     [
         Draft,
@@ -172,6 +225,11 @@ public static class DutiesMatrix
         ConfirmCascade,
         Approve,
         DeclareInterest,
+        KeepStructure,
+        Convene,
+        AnswerProcedure,
+        DoActions,
+        PublishMinutes,
     ];
 }
 
