@@ -134,6 +134,32 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             "/elsa/api/bulk-actions/delete/workflow-definitions/by-id?partnership=example",
             DutiesMatrix.Configure
         ),
+        ("POST", "/api/partnerships/example/bodies", DutiesMatrix.KeepStructure),
+        ("PUT", "/api/bodies/{body}", DutiesMatrix.KeepStructure),
+        ("POST", "/api/bodies/{body}/move", DutiesMatrix.KeepStructure),
+        ("POST", "/api/bodies/{body}/dissolution", DutiesMatrix.KeepStructure),
+        ("POST", "/api/bodies/{body}/members", DutiesMatrix.KeepStructure),
+        ("POST", "/api/body-members/{term}/end", DutiesMatrix.KeepStructure),
+        ("POST", "/api/partnerships/example/meetings", DutiesMatrix.Convene),
+        ("POST", "/api/meetings/{meeting}/agenda", DutiesMatrix.Convene),
+        ("POST", "/api/agenda-items/{item}/papers", DutiesMatrix.Convene),
+        ("POST", "/api/papers/{paper}/versions", DutiesMatrix.Convene),
+        ("POST", "/api/meetings/{meeting}/circulation", DutiesMatrix.Convene),
+        ("POST", "/api/meetings/{meeting}/rescheduling", DutiesMatrix.Convene),
+        ("POST", "/api/meetings/{meeting}/cancellation", DutiesMatrix.Convene),
+        ("POST", "/api/meetings/{meeting}/attendance", DutiesMatrix.Convene),
+        ("POST", "/api/meetings/{meeting}/interests", DutiesMatrix.DeclareInterest),
+        ("POST", "/api/meetings/{meeting}/decisions", DutiesMatrix.Convene),
+        ("POST", "/api/meetings/{planned}/closure", DutiesMatrix.Convene),
+        ("PUT", "/api/meetings/{meeting}/minutes", DutiesMatrix.Convene),
+        ("POST", "/api/meetings/{meeting}/minutes/agreement", DutiesMatrix.Convene),
+        ("POST", "/api/meetings/{meeting}/minutes/publication", DutiesMatrix.PublishMinutes),
+        ("POST", "/api/partnerships/example/actions", DutiesMatrix.Convene),
+        ("POST", "/api/actions/{action}/completion", DutiesMatrix.DoActions),
+        ("POST", "/api/actions/{action}/verification", DutiesMatrix.DoActions),
+        ("POST", "/api/bodies/{body}/written-procedures", DutiesMatrix.Convene),
+        ("POST", "/api/written-procedures/{procedure}/answers", DutiesMatrix.AnswerProcedure),
+        ("POST", "/api/written-procedures/{procedure}/withdrawal", DutiesMatrix.Convene),
         ("GET", "/api/partnerships/example/record", DutiesMatrix.ReadRecord),
         ("GET", "/api/partnerships/example/record/verification", DutiesMatrix.ReadRecord),
         ("GET", "/api/partnerships/example/record/checkpoint", DutiesMatrix.ReadRecord),
@@ -236,6 +262,20 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/instances/{instance}")]
     [InlineData("/api/instances/{instance}/history")]
     [InlineData("/api/instances/{instance}/diagram")]
+    [InlineData("/api/partnerships/example/bodies")]
+    [InlineData("/api/bodies/{body}")]
+    [InlineData("/api/partnerships/example/meetings")]
+    [InlineData("/api/meetings/{meeting}")]
+    [InlineData("/api/papers/{paper}/versions/1")]
+    [InlineData("/api/partnerships/example/decisions")]
+    [InlineData("/api/partnerships/example/decisions.csv")]
+    [InlineData("/api/decisions/{decision}")]
+    [InlineData("/api/partnerships/example/actions")]
+    [InlineData("/api/partnerships/example/actions.csv")]
+    [InlineData("/api/actions/{action}")]
+    [InlineData("/api/partnerships/example/written-procedures")]
+    [InlineData("/api/written-procedures/{procedure}")]
+    [InlineData("/api/meetings/{closed}/minutes")]
     [InlineData("/elsa/api/workflow-definitions/by-id/{definitionVersion}")]
     public async Task Read_OfAnotherPartnership_AnswersAsWhatWasNeverThere(string address)
     {
@@ -357,6 +397,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                         )
                         .JsonAsync()
                 )["approval"]!;
+            await AddMeetingsAsync(manager);
             using HttpClient lead = await AsAsync("police-lead");
             Ids["delegation"] = (string)
                 (
@@ -370,6 +411,72 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                                 classes = new[] { "policy" },
                                 starts = "2027-02-03",
                                 ends = "2027-03-03",
+                            }
+                        )
+                        .JsonAsync()
+                )["id"]!;
+        }
+
+        private async Task AddMeetingsAsync(HttpClient manager)
+        {
+            JsonObject held = await Meetings.HoldAsync(this);
+            Ids["meeting"] = (string)held["id"]!;
+            Ids["item"] = (string)held["items"]![0]!["id"]!;
+            Ids["paper"] = (string)held["items"]![0]!["papers"]![0]!["id"]!;
+            Ids["planned"] = (string)(await Meetings.PlanAsync(this, "Planned"))["id"]!;
+            Ids["closed"] = await Meetings.MinutedAsync(this);
+            Ids["decision"] = (string)
+                (await Meetings.DecideAsync(this, Ids["meeting"], Ids["item"]))["id"]!;
+            JsonObject body = await manager
+                .PostAsJsonAsync(
+                    "/api/partnerships/example/bodies",
+                    new
+                    {
+                        name = "Exploitation",
+                        purpose = "Looks after it.",
+                        quorum = new { kind = "kOfN", atLeast = 1 },
+                    }
+                )
+                .JsonAsync();
+            Ids["body"] = (string)body["id"]!;
+            Ids["term"] = (string)
+                (
+                    await manager
+                        .PostAsJsonAsync(
+                            $"/api/bodies/{Ids["body"]}/members",
+                            new
+                            {
+                                person = "hospital-representative",
+                                capacity = "member",
+                                from = "2027-02-03",
+                            }
+                        )
+                        .JsonAsync()
+                )["members"]![0]!["term"]!;
+            Ids["action"] = (string)
+                (
+                    await manager
+                        .PostAsJsonAsync(
+                            "/api/partnerships/example/actions",
+                            new
+                            {
+                                text = "Tell them.",
+                                owner = "police",
+                                workingDays = 5,
+                            }
+                        )
+                        .JsonAsync()
+                )["id"]!;
+            Ids["procedure"] = (string)
+                (
+                    await manager
+                        .PostAsJsonAsync(
+                            $"/api/bodies/{await Meetings.ExecutiveAsync(this)}/written-procedures",
+                            new
+                            {
+                                title = "Urgent",
+                                text = "It is moved.",
+                                workingDays = 5,
                             }
                         )
                         .JsonAsync()
@@ -392,6 +499,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             if (
                 address.EndsWith("/attachments", StringComparison.Ordinal)
                 || address.Contains("/import-files", StringComparison.Ordinal)
+                || address.EndsWith("/papers", StringComparison.Ordinal)
+                || address.Contains("/papers/", StringComparison.Ordinal) && method == "POST"
             )
             {
                 request.Content = Policies.File("none.txt", "text"u8.ToArray());

@@ -52,11 +52,16 @@ public sealed class EveryRouteTests(RunningHost host) : IClassFixture<RunningHos
         string policy = (string)(await Policies.CreateAsync(host))["id"]!;
         string round = (string)(await Policies.OpenSignOffAsync(host, policy))["id"]!;
 
+        string meeting = (string)(await Meetings.HoldAsync(host))["id"]!;
+        string executive = await Meetings.ExecutiveAsync(host);
+
         int asked = 0;
         foreach ((string path, JsonNode? operations) in document["paths"]!.AsObject())
         {
             string address = path.Replace("{p}", "example", StringComparison.Ordinal)
                 .Replace("{c}", "england-and-wales", StringComparison.Ordinal)
+                .Replace("{m}", meeting, StringComparison.Ordinal)
+                .Replace("{b}", executive, StringComparison.Ordinal)
                 .Replace(
                     "{id}",
                     path.StartsWith("/api/sign-offs", StringComparison.Ordinal) ? round : policy,

@@ -20,6 +20,8 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         "/health/live",
         "/health/ready",
         "/openapi/{documentName}.json",
+        "/api/partnerships/{p}/minutes",
+        "/api/minutes/{m}",
         "/api/partnerships/{p}/library",
         "/api/library/{slug}",
         "/api/library/{slug}/versions/{n:int}",
@@ -83,6 +85,13 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("get", "/elsa/api/descriptors/variables")]
     [InlineData("get", "/elsa/api/features/installed")]
     [InlineData("get", "/elsa/api/package/version")]
+    [InlineData("post", "/api/partnerships/{p}/meetings")]
+    [InlineData("post", "/api/meetings/{m}/agenda")]
+    [InlineData("post", "/api/meetings/{m}/attendance")]
+    [InlineData("post", "/api/meetings/{m}/decisions")]
+    [InlineData("get", "/api/partnerships/{p}/actions")]
+    [InlineData("post", "/api/actions/{a}/completion")]
+    [InlineData("post", "/api/actions/{a}/verification")]
     [InlineData("get", "/api/partnerships/{p}/record")]
     [InlineData("get", "/api/partnerships/{p}/record/verification")]
     [InlineData("get", "/api/partnerships/{p}/record/checkpoint")]

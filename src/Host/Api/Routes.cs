@@ -17,6 +17,11 @@ internal static class Routes
         api.MapConsultation();
         api.MapSignOff();
         api.MapCascade();
+        api.MapStructure();
+        api.MapMeetings();
+        api.MapPapers();
+        api.MapDecisions();
+        api.MapProcedures();
         api.MapRecord();
         api.MapInstances();
         api.MapCases();
@@ -24,6 +29,7 @@ internal static class Routes
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);
         open.MapLibrary();
+        open.MapPublicMinutes();
         routes.MapLibraryFiles();
     }
 }

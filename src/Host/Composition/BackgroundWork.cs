@@ -1,4 +1,5 @@
 using Governance.Modules.Library;
+using Governance.Modules.Meetings;
 using Governance.Modules.Record;
 using Governance.Storage;
 
@@ -13,6 +14,7 @@ internal sealed class BackgroundWork(
     RecordTree tree,
     LastVerifications verifications,
     LibraryCatalogue catalogue,
+    InstallStructure structure,
     Upkeep upkeep,
     TimeProvider time,
     ILogger<BackgroundWork> logger
@@ -25,6 +27,7 @@ internal sealed class BackgroundWork(
     private static readonly TimeSpan VerifiedFirst = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan VerifiedEvery = TimeSpan.FromHours(24);
     private static readonly TimeSpan CatalogueEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan StructureEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
@@ -34,6 +37,7 @@ internal sealed class BackgroundWork(
             RepeatAsync("record", FollowRecordAsync, stoppingToken),
             RepeatAsync("verification", VerifyRecordsAsync, stoppingToken, VerifiedFirst),
             RepeatAsync("library", FollowLibraryAsync, stoppingToken),
+            RepeatAsync("structure", FollowStructureAsync, stoppingToken),
             RepeatAsync("purge", PurgeAsync, stoppingToken)
         );
 
@@ -87,6 +91,13 @@ internal sealed class BackgroundWork(
     {
         await catalogue.CatchUpAsync(stopping);
         return CatalogueEvery;
+    }
+
+    /// <summary>New partnerships have their structure from the start; this is for what an earlier release left without.</summary>
+    private async Task<TimeSpan> FollowStructureAsync(CancellationToken stopping)
+    {
+        await structure.CatchUpAsync(stopping);
+        return StructureEvery;
     }
 
     private async Task<TimeSpan> PurgeAsync(CancellationToken stopping)

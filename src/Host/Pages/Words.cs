@@ -57,6 +57,7 @@ internal static class Words
         state switch
         {
             "signOff" => "Sign-off",
+            "held" => "Under way",
             "noEligibleSigner" => "Nobody may sign",
             "pendingApproval" => "Waits for approval",
             "inForce" => "In force",
@@ -71,7 +72,8 @@ internal static class Words
         {
             "draft" or "revision" or "pending" or "pendingApproval" => "govuk-tag--yellow",
             "consultation" => "govuk-tag--purple",
-            "signOff" or "open" => "govuk-tag--blue",
+            "signOff" or "open" or "circulated" => "govuk-tag--blue",
+            "held" => "govuk-tag--purple",
             "inForce" or "approved" or "met" => "govuk-tag--green",
             "coming" or "running" => "govuk-tag--blue",
             "dormant" or "expired" => "govuk-tag--red",
@@ -94,6 +96,7 @@ internal static class Words
             "application/msword" => "Word",
             "image/png" => "PNG image",
             "image/jpeg" => "JPEG image",
+            "text/plain; charset=utf-8" => "text",
             _ => contentType,
         };
 

@@ -47,6 +47,7 @@ public static partial class PageRows
         .. Library,
         .. SignOffPages,
         .. ConsultationPages,
+        .. MeetingPages,
         .. PeoplePages,
         .. RecordPages,
         .. About,

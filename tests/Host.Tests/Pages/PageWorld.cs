@@ -78,6 +78,7 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PrepareSignOffAsync,
         PrepareConsultationAsync,
         PreparePeopleAsync,
+        PrepareMeetingsAsync,
     ];
 
     private void Name(string name, string value) => _names[name] = value;

@@ -55,7 +55,10 @@ public sealed class FrameworkHistoryTests
     {
         if (Environment.GetEnvironmentVariable(Record) is { } folder)
         {
-            await RecordPolicyAsync(folder);
+            foreach (string definition in Lives.Keys)
+            {
+                await RecordAsync(folder, definition);
+            }
         }
 
         Assembly framework = typeof(InstallPolicyFramework).Assembly;
@@ -83,19 +86,38 @@ public sealed class FrameworkHistoryTests
         }
     }
 
-    /// <summary>What must have been recorded of a definition. A new definition adds its own line.</summary>
+    /// <summary>
+    /// What must have been recorded of a definition: its lives by the names of their recordings, each of which returns its instance.
+    /// A new definition adds its own line.
+    /// </summary>
+    private static IReadOnlyDictionary<
+        string,
+        IReadOnlyDictionary<string, Func<PolicyWorld, Task<string>>>
+    > Lives { get; } =
+        new Dictionary<string, IReadOnlyDictionary<string, Func<PolicyWorld, Task<string>>>>
+        {
+            ["policy"] = PolicyLives.All.ToDictionary(
+                life => life.Key,
+                life =>
+                    (Func<PolicyWorld, Task<string>>)(
+                        async world => (await world.PolicyAsync(await life.Value(world))).Instance!
+                    )
+            ),
+            ["written-procedure"] = WrittenProcedureLives.All,
+        };
+
     private static IEnumerable<string> Endings(string definition) =>
-        definition == "policy"
-            ? PolicyLives.All.Keys.Order(StringComparer.Ordinal)
+        Lives.TryGetValue(definition, out var lives)
+            ? lives.Keys.Order(StringComparer.Ordinal)
             : throw new InvalidOperationException($"Nobody says which endings {definition} has.");
 
-    private static async Task RecordPolicyAsync(string root)
+    private static async Task RecordAsync(string root, string definition)
     {
-        string json = InstallPolicyFramework.ReadDefinition();
-        string folder = Path.Combine(root, RecordedHistory.FolderOf("policy", json));
+        string json = FrameworkFiles.All[definition + ".json"];
+        string folder = Path.Combine(root, RecordedHistory.FolderOf(definition, json));
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "definition.json"), json);
-        foreach ((string ending, Func<PolicyWorld, Task<string>> live) in PolicyLives.All)
+        foreach ((string ending, Func<PolicyWorld, Task<string>> live) in Lives[definition])
         {
             string path = Path.Combine(folder, ending + ".json");
             if (File.Exists(path))
@@ -106,8 +128,7 @@ public sealed class FrameworkHistoryTests
             await using PolicyWorld world = await PolicyWorld.OpenAsync(register => new SqliteStore(
                 register
             ));
-            string policy = await live(world);
-            string instance = (await world.PolicyAsync(policy)).Instance!;
+            string instance = await live(world);
             await using GovernanceDb db = world.Store.Read();
             WorkflowInstance row = (await db.Set<WorkflowInstance>().FindAsync(instance))!;
             await File.WriteAllTextAsync(

@@ -13,6 +13,7 @@ using Governance.Modules.SignOff;
 using Governance.Storage;
 using Governance.Tests.Shared;
 using Governance.Tests.Workflows.Framework;
+using Governance.Tests.Workflows.Modules.Meetings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Tests.Workflows.Storage;
@@ -27,23 +28,33 @@ public abstract partial class FlatReadsSuite
     private static readonly string[] Big =
     [
         "AgencyCascade",
+        "AgendaItem",
         "Ask",
+        "AttendanceEntry",
         "Clock",
         "ClockHistory",
         "ClockReminder",
         "Comment",
         "Consultation",
         "ConsultedBody",
+        "Decision",
         "Dissemination",
         "IdempotentAnswer",
+        "ItemDeclaration",
         "LibraryEntry",
+        "Meeting",
+        "MeetingAction",
+        "MeetingMinutes",
         "Notice",
         "OutboxMessage",
+        "Paper",
+        "PaperVersion",
         "Policy",
         "PolicyAttachment",
         "PolicyReview",
         "PolicyVersion",
         "PolicyWord",
+        "ProcedurePlace",
         "RecordEntry",
         "RecordPayload",
         "ScrutinyComment",
@@ -56,6 +67,7 @@ public abstract partial class FlatReadsSuite
         "WorkflowInstance",
         "WorkflowStep",
         "WorkflowTimer",
+        "WrittenProcedure",
     ];
 
     private protected abstract GovernanceStore Open(Action<IServiceCollection> register);
@@ -93,6 +105,15 @@ public abstract partial class FlatReadsSuite
             { "suspended instances", true },
             { "instances of a definition", true },
             { "instances of a subject", false },
+            { "meetings", true },
+            { "meetings of a body", true },
+            { "decisions", true },
+            { "decisions of a body", false },
+            { "actions", false },
+            { "my actions", false },
+            { "overdue actions", true },
+            { "written procedures", true },
+            { "public minutes", true },
         };
 
     [Theory]
@@ -287,6 +308,14 @@ public abstract partial class FlatReadsSuite
                     now,
                     new PolicyFilter()
                 );
+                break;
+            case var about
+                when about.Contains("meeting", StringComparison.Ordinal)
+                    || about.Contains("decision", StringComparison.Ordinal)
+                    || about.Contains("action", StringComparison.Ordinal)
+                    || about.Contains("procedure", StringComparison.Ordinal)
+                    || about.Contains("minutes", StringComparison.Ordinal):
+                await MeetingReads.ReadAsync(db, read, now);
                 break;
             default:
                 await ListAsync(db, read, now);

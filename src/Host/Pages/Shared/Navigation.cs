@@ -2,6 +2,7 @@ using System.Globalization;
 using Governance.Host.Api;
 using Governance.Host.SignIn;
 using Governance.Modules.Asks;
+using Governance.Modules.Meetings;
 using Governance.Modules.Notices;
 using Governance.Modules.Policies;
 using Governance.Storage;
@@ -53,6 +54,11 @@ internal sealed class Navigation(Viewer viewer, Reading reading)
         if (viewer.May(partnership, PoliciesPermissions.Read))
         {
             yield return new($"{at}/policies", "Policies");
+        }
+
+        if (viewer.May(partnership, MeetingsPermissions.Read))
+        {
+            yield return new($"{at}/meetings", "Meetings");
         }
 
         yield return new($"{at}/people", "Partnership");

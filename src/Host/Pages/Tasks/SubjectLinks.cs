@@ -17,6 +17,11 @@ internal static class SubjectLinks
             "calendar" => $"/calendars/{subject}",
             "appointment" => $"{at}/people",
             "delegation" => $"{at}/delegations",
+            "body" => $"/bodies/{subject}",
+            "meeting" => $"/meetings/{subject}",
+            "decision" => $"/decisions/{subject}",
+            "action" => $"/actions/{subject}",
+            "writtenProcedure" => $"/written-procedures/{subject}",
             "interest" => $"{at}/interests",
             _ => null,
         };

@@ -8,7 +8,7 @@ internal static class TaskWords
 {
     /// <summary>The kinds that a list can be narrowed to; the consultation's and the library's names are stable.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-    ["sign", "comment", "confirm-cascade", "review"];
+    ["sign", "comment", "confirm-cascade", "review", "answerProcedure", "act", "verify"];
 
     /// <summary>What is to be done, without whose it is.</summary>
     public static string Kind(string kind) =>
@@ -18,6 +18,9 @@ internal static class TaskWords
             "comment" => "Comment in a consultation",
             "confirm-cascade" => "Confirm that your agency has passed it on",
             "review" => "Review",
+            "answerProcedure" => "Agree or disagree in writing",
+            "act" => "Do",
+            "verify" => "Verify what was done",
             _ => Words.Begin(kind.Replace('-', ' ')),
         };
 

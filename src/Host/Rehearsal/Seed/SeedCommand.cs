@@ -58,6 +58,7 @@ internal static class SeedCommand
         progress.Tell(finished ? "Done." : "Stopped; run the same again to go on.");
         if (finished)
         {
+            await SeedMeetings.AddAsync(services, clock, people, times[^1]);
             progress.Tell("Following the record with its tree and checkpoints.");
             await services.GetRequiredService<RecordTree>().CatchUpAllAsync(CancellationToken.None);
         }

@@ -22,7 +22,7 @@ public sealed record ActionDraft(
 );
 
 /// <summary>Opens actions, for this module and for others inside their act.</summary>
-public static partial class ActionBook
+public static class ActionBook
 {
     /// <summary>The action, asked of its owner in the same act; or everything that is wrong with the draft, by field.</summary>
     public static async Task<Result<MeetingAction>> OpenAsync(Act act, ActionDraft draft)

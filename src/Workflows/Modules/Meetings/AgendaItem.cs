@@ -19,6 +19,9 @@ public sealed class AgendaItem
 
     public required DateTime AddedAt { get; init; }
 
+    /// <summary>It was added when the papers had been circulated already.</summary>
+    public required bool IsLate { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<AgendaItem>
     {
         public void Configure(EntityTypeBuilder<AgendaItem> builder)

@@ -132,6 +132,13 @@ public sealed class MeetingAction : IRoot
                 a.DueAt,
                 a.Id,
             });
+            builder.HasIndex(a => new
+            {
+                a.PartnershipId,
+                a.Verifier,
+                a.DueAt,
+                a.Id,
+            });
             builder.HasIndex(a => a.MeetingId);
             builder.HasIndex(a => a.DecisionId);
             builder.HasIndex(a => new

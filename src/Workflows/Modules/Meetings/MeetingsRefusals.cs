@@ -74,6 +74,15 @@ internal static class MeetingsRefusals
     public static Refusal NothingToCirculate { get; } =
         State("meeting.circulated", "Everything on the agenda has been circulated already.");
 
+    public static Refusal SamePaper { get; } =
+        State("paper.same", "This is the text that the paper has already.");
+
+    public static Refusal NoChair { get; } =
+        State(
+            "meeting.no-chair",
+            "Discretion is the chair's, and neither chair nor vice-chair of the body is present."
+        );
+
     public static Refusal BeforeDecision { get; } =
         State(
             "attendance.before-decision",
@@ -138,6 +147,18 @@ internal static class MeetingsRefusals
         Rule(
             "written-procedure.not-your-place",
             "You hold none of the places that this written procedure asks."
+        );
+
+    public static Refusal BarredByInterest { get; } =
+        Rule(
+            "written-procedure.interest",
+            "You declared an interest in this written procedure, so somebody else has to answer for the place."
+        );
+
+    public static Refusal ProcedureNotOpenYet { get; } =
+        State(
+            "written-procedure.not-open-yet",
+            "Its workflow has not asked anybody yet. You will be told when it does."
         );
 
     public static Refusal ProcedureAnswered { get; } =

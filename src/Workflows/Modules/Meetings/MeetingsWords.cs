@@ -21,8 +21,13 @@ public static class MeetingsWords
     /// <summary>Purpose of a written procedure's clock.</summary>
     public const string ProcedureClock = "writtenProcedure";
 
-    /// <summary>Stimulus under the procedure's id: its places have answered, or somebody took it back.</summary>
-    public const string ProcedureSettled = "written-procedure.settled";
+    // Stimuli, each under the procedure's id.
+
+    /// <summary>Every place has agreed.</summary>
+    public const string ProcedureAgreed = "written-procedure.agreed";
+
+    /// <summary>A place has disagreed, or it was taken back.</summary>
+    public const string ProcedureFailed = "written-procedure.failed";
 
     // Effects.
     public const string OpenProcedure = "written-procedure.open";

@@ -35,6 +35,11 @@ public sealed class DutiesMatrixTests
         ["confirmCascade"] = [A],
         ["approve"] = [S, B],
         ["declareInterest"] = [S, I, P, B, C, M, A, R],
+        ["keepStructure"] = [B],
+        ["convene"] = [B, P, S, C, M, A],
+        ["answerProcedure"] = [S, P, B, C, M, A, R],
+        ["doActions"] = [S, I, P, B, C, M, A, R],
+        ["publishMinutes"] = [B],
     };
 
     public static TheoryData<string, string> RolesByRows()
