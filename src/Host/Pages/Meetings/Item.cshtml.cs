@@ -36,6 +36,9 @@ internal sealed class ItemModel(
     public bool Discussed { get; set; }
 
     [BindProperty]
+    public string? Supersedes { get; set; }
+
+    [BindProperty]
     public string? Person { get; set; }
 
     [BindProperty]
@@ -47,6 +50,9 @@ internal sealed class ItemModel(
     public AgendaItemAnswer Item { get; private set; } = null!;
 
     public IReadOnlyList<Choice> People { get; private set; } = [];
+
+    /// <summary>Decisions of the body that still stand, latest first.</summary>
+    public IReadOnlyList<Choice> Earlier { get; private set; } = [];
 
     /// <summary>Whether the form of a handler was sent and has to be shown again.</summary>
     public bool IsOpen(string handler) => Request.Query["handler"] == handler;
@@ -67,6 +73,7 @@ internal sealed class ItemModel(
         Item = found;
         Person ??= Viewer.PersonId;
         People = await MeetingWords.PeopleAsync(db, Meeting.Partnership, Reading.Today);
+        Earlier = Meeting.Secretary ? await EarlierAsync(db) : [];
         return Page();
     }
 
@@ -101,7 +108,14 @@ internal sealed class ItemModel(
             await record.HandleAsync(
                 Caller,
                 m,
-                new DecisionBody(i, Text, Dissent, Discretion, Discussed)
+                new DecisionBody(
+                    i,
+                    Text,
+                    Dissent,
+                    Discretion,
+                    Discussed,
+                    string.IsNullOrEmpty(Supersedes) ? null : Supersedes
+                )
             ),
             decision =>
             {
@@ -130,6 +144,28 @@ internal sealed class ItemModel(
             _ => Done("The interest is declared."),
             () => OnGetAsync(m, i)
         );
+
+    private async Task<IReadOnlyList<Choice>> EarlierAsync(GovernanceDb db)
+    {
+        Result<Page<DecisionLine>> found = await DecisionBook.ListAsync(
+            db,
+            Meeting.Partnership,
+            Viewer.PersonId,
+            Reading.Now,
+            new DecisionFilter(Meeting.Body, DecisionOutcomes.Decided)
+        );
+        return found.IsRefused
+            ? []
+            :
+            [
+                .. found
+                    .Value.Items.Where(line => line.SupersededBy is null)
+                    .Select(line => new Choice(
+                        line.Id,
+                        $"{line.Number}: {(line.Text.Length > 80 ? line.Text[..80] + "…" : line.Text)}"
+                    )),
+            ];
+    }
 
     private RedirectResult Done(string words)
     {

@@ -53,6 +53,17 @@ public sealed class MeetingJourneyTests(RunningHost host) : IClassFixture<Runnin
             ("text", "The thresholds are adopted.")
         );
         Assert.Contains("Who was there", decision.QuerySelector("main")!.TextContent);
+        string first = (await officer.OpenAsync(item))
+            .QuerySelectorAll("select[name=supersedes] option")
+            .Single(option => option.TextContent.Contains("The thresholds are adopted."))
+            .GetAttribute("value")!;
+        decision = await officer.SendAndFollowAsync(
+            await officer.OpenAsync(item),
+            "Decision",
+            ("text", "The thresholds are adopted, with the annex."),
+            ("supersedes", first)
+        );
+        Assert.NotNull(decision.QuerySelector($"a[href='/decisions/{first}']"));
 
         IDocument opened = await officer.SendAndFollowAsync(
             await officer.OpenAsync(
