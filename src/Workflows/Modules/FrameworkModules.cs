@@ -1,5 +1,6 @@
 using Governance.Engine;
 using Governance.Engine.Linting;
+using Governance.Modules.Asks;
 using Governance.Modules.Calendars;
 using Governance.Modules.Cases;
 using Governance.Modules.Clocks;
@@ -12,6 +13,7 @@ using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
 using Governance.Modules.Record;
 using Governance.Modules.SignOff;
+using Governance.Modules.TaskAndFinishGroups;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules;
@@ -30,9 +32,11 @@ public static class FrameworkModules
             .AddRecord(signingKeyPath)
             .AddCalendars()
             .AddPartnerships()
+            .AddAsks()
             .AddNotices()
             .AddClocks()
             .AddMeetings()
+            .AddTaskAndFinishGroups()
             .AddSignOff()
             .AddConsultation()
             .AddPolicies()

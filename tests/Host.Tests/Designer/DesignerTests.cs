@@ -138,7 +138,7 @@ public sealed partial class DesignerTests(RunningHost host) : IClassFixture<Runn
         JsonObject which = await lead.GetAsync(Definitions)
             .ProblemAsync(HttpStatusCode.BadRequest, "request.malformed");
         JsonObject named = await lead.GetAsync(
-                $"{Definitions}?partnership=example&versionOptions=Latest&SearchTerm=LIFE"
+                $"{Definitions}?partnership=example&versionOptions=Latest&SearchTerm=POLICY"
             )
             .JsonAsync();
         lead.DefaultRequestHeaders.Add("X-Partnership", "example");

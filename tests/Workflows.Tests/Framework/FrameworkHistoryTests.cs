@@ -103,6 +103,13 @@ public sealed class FrameworkHistoryTests
                         async world => (await world.PolicyAsync(await life.Value(world))).Instance!
                     )
             ),
+            ["task-and-finish-group"] = GroupLives.All.ToDictionary(
+                life => life.Key,
+                life =>
+                    (Func<PolicyWorld, Task<string>>)(
+                        async world => (await world.GroupAsync(await life.Value(world))).Instance!
+                    )
+            ),
             ["written-procedure"] = WrittenProcedureLives.All,
         };
 

@@ -39,6 +39,11 @@ public abstract partial class FlatReadsSuite
         "ConsultedBody",
         "Decision",
         "Dissemination",
+        "GroupClosure",
+        "GroupDuty",
+        "GroupTask",
+        "GroupTaskDependency",
+        "GroupTaskUpdate",
         "IdempotentAnswer",
         "ItemDeclaration",
         "LibraryEntry",
@@ -134,6 +139,11 @@ public abstract partial class FlatReadsSuite
             await ReadAsync(world, db, read, policy, round.Id, slug);
         }
 
+        await AssertFlatAsync(world, statements, pages);
+    }
+
+    private static async Task AssertFlatAsync(PolicyWorld world, Statements statements, bool pages)
+    {
         await using GovernanceDb asked = world.Store.Read();
         IReadOnlyList<(string Sql, string[] Plan)> plans = await statements.ExplainAsync(asked);
         Assert.NotEmpty(plans);

@@ -35,6 +35,9 @@ public sealed class Ask : IVersioned
     /// <summary>The relevant agency that is asked: whoever represents it.</summary>
     public string? AgencyId { get; set; }
 
+    /// <summary>With a role: whoever holds it in this task and finish group, whoever that is by then.</summary>
+    public string? GroupId { get; set; }
+
     /// <summary>The subject's document class: a delegation shows the ask to its borrower only when it covers this class.</summary>
     public string? DocumentClass { get; init; }
 
@@ -90,6 +93,7 @@ public sealed class Ask : IVersioned
             builder.Property(a => a.Level).HasMaxLength(32);
             builder.Property(a => a.PersonId).HasMaxLength(Ids.MaxLength);
             builder.Property(a => a.AgencyId).HasMaxLength(Ids.MaxLength);
+            builder.Property(a => a.GroupId).HasMaxLength(Ids.MaxLength);
             builder.Property(a => a.DocumentClass).HasMaxLength(32);
             builder.Property(a => a.ClockId).HasMaxLength(Ids.MaxLength);
             builder.Property(a => a.State).HasMaxLength(32);

@@ -16,6 +16,9 @@ public sealed record AskAddressee(string Key, IReadOnlyList<string>? Classes = n
 
     public static string Role(string role) => $"role:{role}";
 
+    /// <summary>Who holds a role in one group, whoever that is.</summary>
+    public static string InGroup(string groupId, string role) => $"group:{groupId}:{role}";
+
     public static string Person(string personId) => $"person:{personId}";
 
     public static string Agency(string agencyId) => $"agency:{agencyId}";
@@ -25,7 +28,9 @@ public sealed record AskAddressee(string Key, IReadOnlyList<string>? Classes = n
         (ask.Seat, ask.Role, ask.PersonId, ask.AgencyId) switch
         {
             ({ } seat, null, null, null) => Seat(seat, ask.Level),
-            (null, { } role, null, null) => Role(role),
+            (null, { } role, null, null) => ask.GroupId is { } group
+                ? InGroup(group, role)
+                : Role(role),
             (null, null, { } person, null) => Person(person),
             (null, null, null, { } agency) => Agency(agency),
             _ => throw new ArgumentException(
@@ -47,6 +52,10 @@ public sealed record AskAddressee(string Key, IReadOnlyList<string>? Classes = n
             Person(standing.PersonId),
             .. standing.Agencies.Select(Agency),
             .. standing.Appointments.Select(a => a.Role).Distinct().Select(Role),
+            .. standing
+                .Appointments.Where(a => a.GroupId is not null)
+                .Select(a => InGroup(a.GroupId!, a.Role))
+                .Distinct(),
             .. standing.Seats.Select(seat => Seat(seat, null)),
             .. Roots(standing).Select(held => Seat(held.Seat, held.Level)),
         ];

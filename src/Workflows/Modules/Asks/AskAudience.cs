@@ -45,10 +45,15 @@ public static class AskAudience
         }
 
         bool byOther =
-            ask.Role is not null && standing.Holds(ask.Role)
+            ask.Role is not null && HoldsRole(ask, standing)
             || ask.AgencyId is not null && standing.Agencies.Contains(ask.AgencyId);
         return byOther ? [] : null;
     }
+
+    private static bool HoldsRole(Ask ask, Standing standing) =>
+        ask.GroupId is null
+            ? standing.Holds(ask.Role!)
+            : standing.Appointments.Any(a => a.Role == ask.Role && a.GroupId == ask.GroupId);
 
     private static bool Covers(InstrumentInForce instrument, Ask ask) =>
         ask.DocumentClass is null || instrument.Classes.Contains(ask.DocumentClass);

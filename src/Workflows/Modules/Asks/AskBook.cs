@@ -7,6 +7,7 @@ namespace Governance.Modules.Asks;
 /// <param name="Kind">Stable name of what is asked.</param>
 /// <param name="SubjectTitle">What the asked read in their list; no case text.</param>
 /// <param name="AgencyId">Who represents the agency is asked.</param>
+/// <param name="GroupId">With a role: who holds it in this group is asked.</param>
 /// <param name="DocumentClass">Give it wherever a delegation by class could lend the authority to answer.</param>
 public sealed record AskDraft(
     string Kind,
@@ -19,7 +20,8 @@ public sealed record AskDraft(
     string? DocumentClass = null,
     DateTime? DueAt = null,
     string? ClockId = null,
-    string? AgencyId = null
+    string? AgencyId = null,
+    string? GroupId = null
 );
 
 /// <summary>Opens, re-addresses and closes asks inside an act. An ask is closed once; a second close changes nothing.</summary>
@@ -40,6 +42,7 @@ public static partial class AskBook
             Level = draft.Level,
             PersonId = draft.PersonId,
             AgencyId = draft.AgencyId,
+            GroupId = draft.GroupId,
             DocumentClass = draft.DocumentClass,
             OpenedAt = act.Now,
             DueAt = draft.DueAt,
@@ -90,8 +93,26 @@ public static partial class AskBook
         ask.Role = null;
         ask.PersonId = null;
         ask.AgencyId = null;
+        ask.GroupId = null;
         ask.Seat = seat;
         ask.Level = level;
+        return true;
+    }
+
+    /// <summary>Asks another person the same thing, by the same limit.</summary>
+    public static async Task<bool> ReaddressAsync(Act act, string askId, string personId)
+    {
+        if (await OpenOneAsync(act, askId) is not { } ask)
+        {
+            return false;
+        }
+
+        ask.Role = null;
+        ask.AgencyId = null;
+        ask.GroupId = null;
+        ask.Seat = null;
+        ask.Level = null;
+        ask.PersonId = personId;
         return true;
     }
 

@@ -11,8 +11,14 @@ namespace Governance.Modules.Clocks;
 /// read from the clocks themselves, those that have not considered their calendar's newest version, so that it survives a crash,
 /// takes in a clock that was started at the very moment of loading, and is done once.
 /// </summary>
-public sealed class CalendarRollouts(Acts acts, IReadGovernance reading)
+public sealed class CalendarRollouts(
+    Acts acts,
+    IReadGovernance reading,
+    IEnumerable<IOnClocksMoved> followers
+)
 {
+    private readonly IOnClocksMoved[] _followers = [.. followers];
+
     /// <summary>Stable name of the act in each partnership's record.</summary>
     public const string ActName = "clocks.recount";
 
@@ -34,7 +40,7 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading)
                     Caller = Caller,
                     Permission = Permission.Service,
                     Locate = act => LocateAsync(act, partnershipId, calendarId),
-                    Decide = async act => await RecountAsync(act, calendarId),
+                    Decide = async act => await RecountAsync(act, calendarId, _followers),
                 },
                 cancellation
             );
@@ -48,7 +54,11 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading)
     /// Counts again what waits in the act's partnership, as part of the act: the deadlines, their history, timers, asks and notices. Returns
     /// how many clocks were considered.
     /// </summary>
-    internal static async Task<int> RecountAsync(Act act, string calendarId)
+    internal static async Task<int> RecountAsync(
+        Act act,
+        string calendarId,
+        IReadOnlyList<IOnClocksMoved> followers
+    )
     {
         WorkingCalendar calendar = await CalendarBook.CurrentAsync(act.Db, calendarId);
         List<Clock> waiting = await Waiting(act.Db, calendarId, calendar.Version)
@@ -99,6 +109,12 @@ public sealed class CalendarRollouts(Acts acts, IReadGovernance reading)
             }
         );
         await MovedDeadlines.TellAsync(act, calendar, moved);
+        Clock[] changed = [.. moved.Where(one => !one.IsKept).Select(one => one.Clock)];
+        foreach (IOnClocksMoved follower in changed.Length > 0 ? followers : [])
+        {
+            await follower.HandleAsync(act, changed);
+        }
+
         return waiting.Count;
     }
 

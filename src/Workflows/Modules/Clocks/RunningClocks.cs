@@ -20,8 +20,10 @@ public enum Reminding
 }
 
 /// <summary>Starts, ends and explains clocks, always as part of somebody's act.</summary>
-public sealed class RunningClocks
+public sealed class RunningClocks(IEnumerable<IOnClocksMoved> followers)
 {
+    private readonly IOnClocksMoved[] _followers = [.. followers];
+
     /// <summary>
     /// Starts a clock; the caller then has its workflow wait on <see cref="ClockTimers.For"/>. A limit out of range is the
     /// definition's fault and throws; <see cref="ClockLimit.Check"/> tells beforehand.
@@ -236,12 +238,12 @@ public sealed class RunningClocks
     }
 
     /// <summary>The clock, counted by the newest calendar where that decides whether it is late.</summary>
-    private static async Task<Clock> UpToDateAsync(Act act, string clockId)
+    private async Task<Clock> UpToDateAsync(Act act, string clockId)
     {
         Clock clock = await FindAsync(act.Db, clockId);
         if (clock.IsRunning && ClockCalculation.IsLate(act.Now, clock.DueAt))
         {
-            await CalendarRollouts.RecountAsync(act, clock.CalendarId);
+            await CalendarRollouts.RecountAsync(act, clock.CalendarId, _followers);
         }
 
         return clock;

@@ -1,5 +1,6 @@
 using Governance.Engine.Activities;
 using Governance.Engine.Instances;
+using Governance.Modules.Asks;
 using Governance.Modules.Meetings.Activities;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
@@ -30,6 +31,7 @@ public static class MeetingsModule
             .AddSingleton<SaveMinutes>()
             .AddSingleton<AgreeMinutes>()
             .AddSingleton<PublishMinutes>()
+            .AddSingleton<IFeedSource, MeetingsFeed>()
             .AddSingleton<ISchemaPart, UnchangedDecisions>()
             .AddSingleton<IReconcile, MeetingsReconciliation>();
 

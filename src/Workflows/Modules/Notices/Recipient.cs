@@ -34,6 +34,10 @@ public sealed record Recipient
 
     public static Recipient Group(string groupId) => new(null, a => a.GroupId == groupId);
 
+    /// <summary>Who holds a role in one group.</summary>
+    public static Recipient GroupRole(string groupId, string role) =>
+        new(null, a => a.GroupId == groupId && a.Role == role);
+
     internal static bool AnyByAppointment(IEnumerable<Recipient> recipients) =>
         recipients.Any(r => r._holds is not null);
 

@@ -30,6 +30,44 @@ public sealed class AppointPerson(Acts acts, ApprovalBook approvals, Partnership
 
     private async Task<Result<AppointmentAnswer>> DecideAsync(Act act, AppointPersonBody body)
     {
+        Result<(Appointment, Person)> prepared = await PrepareAsync(act, body);
+        if (prepared.IsRefused)
+        {
+            return prepared.Refusal;
+        }
+
+        (Appointment appointment, Person person) = prepared.Value;
+        act.Db.Add(appointment);
+        act.Subject = new SubjectRef("appointment", appointment.Id);
+        act.Payload = RecordOf(appointment);
+        PendingApproval? approval = null;
+        if (AppointmentRules.NeedsSecondApprover(appointment.Role))
+        {
+            appointment.Status = AppointmentStates.PendingApproval;
+            approval = await approvals.ProposeAsync(
+                act,
+                new ApprovalDraft(
+                    AppointmentApproval.Name,
+                    act.Subject,
+                    $"Appoint {person.DisplayName} as {appointment.Role}",
+                    appointment.PersonId
+                )
+            );
+        }
+        else
+        {
+            await events.RaiseAsync(act, new AppointmentMade(appointment));
+        }
+
+        return AppointmentAnswers.Of(appointment, person.DisplayName, approval?.Id);
+    }
+
+    /// <summary>The appointment, not yet added, where neither the body nor what is held already stands against it.</summary>
+    internal static async Task<Result<(Appointment, Person)>> PrepareAsync(
+        Act act,
+        AppointPersonBody body
+    )
+    {
         Person? person = await act.Db.Set<Person>().SingleOrDefaultAsync(p => p.Id == body.Person);
         bool agencyIsKnown =
             body.Agency is not null
@@ -54,29 +92,7 @@ public sealed class AppointPerson(Acts acts, ApprovalBook approvals, Partnership
 
         // Some rules look at all partnerships, whose rows are not locked: two appointments of one person lose a race instead.
         act.Db.Entry(person!).State = EntityState.Modified;
-        act.Db.Add(appointment);
-        act.Subject = new SubjectRef("appointment", appointment.Id);
-        act.Payload = RecordOf(appointment);
-        PendingApproval? approval = null;
-        if (AppointmentRules.NeedsSecondApprover(appointment.Role))
-        {
-            appointment.Status = AppointmentStates.PendingApproval;
-            approval = await approvals.ProposeAsync(
-                act,
-                new ApprovalDraft(
-                    AppointmentApproval.Name,
-                    act.Subject,
-                    $"Appoint {person!.DisplayName} as {appointment.Role}",
-                    appointment.PersonId
-                )
-            );
-        }
-        else
-        {
-            await events.RaiseAsync(act, new AppointmentMade(appointment));
-        }
-
-        return AppointmentAnswers.Of(appointment, person!.DisplayName, approval?.Id);
+        return (appointment, person!);
     }
 
     internal static Appointment AppointmentOf(Act act, AppointPersonBody body) =>

@@ -101,6 +101,31 @@ public static class DutiesMatrix
         Roles.BusinessUnit
     );
 
+    public static readonly Duty Progress = new(
+        "progress",
+        "Work on a group’s tasks, report, propose its terms and its closure",
+        "People of that group; a task by its owner, reports and closure by its chair; the business unit on their behalf.",
+        Roles.BusinessUnit,
+        Roles.GroupChair,
+        Roles.GroupMember
+    );
+
+    public static readonly Duty Staff = new(
+        "staff",
+        "Bring people into a group and let them go",
+        "The group’s chair, the commissioning seat’s lead or delegate, and the business unit; the chair is appointed by the last two.",
+        Roles.BusinessUnit,
+        Roles.GroupChair,
+        Roles.StatutoryPartner
+    );
+
+    public static readonly Duty AcceptWork = new(
+        "acceptWork",
+        "Approve a group’s terms of reference, accept its closure, extend it or stand it down",
+        "The lead or delegate of the seat that commissioned it, and never who chairs it.",
+        Roles.StatutoryPartner
+    );
+
     public static readonly Duty Operate = new(
         "operate",
         "Retry, skip and cancel an instance",
@@ -219,6 +244,9 @@ public static class DutiesMatrix
         Delegate,
         Configure,
         Commission,
+        Progress,
+        Staff,
+        AcceptWork,
         Operate,
         ReadRecord,
         Administer,

@@ -444,6 +444,11 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.Property<DateTime>("DueOrder")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -521,6 +526,34 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasIndex("PartnershipId", "WaitsFor", "DueOrder", "Id", "DocumentClass");
 
                     b.ToTable("Ask", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Asks.CalendarFeed", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeed", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Modules.Calendars.CalendarVersion", b =>
@@ -3553,6 +3586,584 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.ToTable("Signature", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupClosure", b =>
+                {
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Lessons")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("GroupId", "Number");
+
+                    b.ToTable("GroupClosure", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupMembership", b =>
+                {
+                    b.Property<string>("AppointmentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Expert")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("AppointmentId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("GroupMembership", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupTask", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AskId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("BlockedReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClockId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsFinished")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("OwnerLeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Rolls")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClockId");
+
+                    b.HasIndex("GroupId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("GroupId", "IsFinished", "Due", "Id");
+
+                    b.HasIndex("GroupId", "State", "Due", "Id");
+
+                    b.HasIndex("OwnerId", "IsFinished", "Due", "Id");
+
+                    b.ToTable("GroupTask", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.OwedDuty", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AskId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClockId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(97)
+                        .HasColumnType("character varying(97)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("GroupId", "What", "Number")
+                        .IsUnique();
+
+                    b.ToTable("GroupDuty", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("ApprovedTerms")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("ChairIsInterim")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ChairLeavesGroup")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("ChairLeavesOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("CommissionedBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InstanceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsClosingDown")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("LastClosure")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LastReport")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LastTask")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Lessons")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int>("NewestTerms")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<int>("ReportEvery")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReportsMissed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Sunset")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("VacantSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ViceChairId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId");
+
+                    b.HasIndex("PartnershipId", "IsOver", "Id");
+
+                    b.ToTable("TaskAndFinishGroup", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskDependency", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("DependsOnId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("TaskId", "DependsOnId");
+
+                    b.HasIndex("DependsOnId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("GroupTaskDependency", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskUpdate", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("NewDue")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("OldDue")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId", "Id");
+
+                    b.HasIndex("TaskId", "Id");
+
+                    b.ToTable("GroupTaskUpdate", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TermsOfReference", b =>
+                {
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ApprovedForSeat")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .UseCollation("C");
+
+                    b.HasKey("GroupId", "Number");
+
+                    b.ToTable("TermsOfReference", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Storage.IdempotentAnswer", b =>
                 {
                     b.Property<string>("PersonId")
@@ -3592,6 +4203,15 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasIndex("At");
 
                     b.ToTable("IdempotentAnswer", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Asks.CalendarFeed", b =>
+                {
+                    b.HasOne("Governance.Modules.Partnerships.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Governance.Modules.Calendars.CalendarVersion", b =>
@@ -3947,6 +4567,179 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasOne("Governance.Modules.SignOff.SignOffRound", null)
                         .WithMany("Signatures")
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupClosure", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Governance.Modules.TaskAndFinishGroups.GroupDeliverable", "Deliverables", b1 =>
+                        {
+                            b1.Property<string>("GroupClosureGroupId")
+                                .UseCollation("C");
+
+                            b1.Property<int>("GroupClosureNumber");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("Number");
+
+                            b1.Property<string>("Outcome")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .UseCollation("C");
+
+                            b1.HasKey("GroupClosureGroupId", "GroupClosureNumber", "__synthesizedOrdinal");
+
+                            b1.ToTable("GroupClosure");
+
+                            b1
+                                .ToJson("Deliverables")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GroupClosureGroupId", "GroupClosureNumber");
+                        });
+
+                    b.OwnsMany("Governance.Modules.TaskAndFinishGroups.OutstandingTask", "Outstanding", b1 =>
+                        {
+                            b1.Property<string>("GroupClosureGroupId")
+                                .UseCollation("C");
+
+                            b1.Property<int>("GroupClosureNumber");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("ActionId")
+                                .UseCollation("C");
+
+                            b1.Property<string>("PersonId")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Seat")
+                                .UseCollation("C");
+
+                            b1.Property<string>("TaskId")
+                                .IsRequired()
+                                .UseCollation("C");
+
+                            b1.HasKey("GroupClosureGroupId", "GroupClosureNumber", "__synthesizedOrdinal");
+
+                            b1.ToTable("GroupClosure");
+
+                            b1
+                                .ToJson("Outstanding")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GroupClosureGroupId", "GroupClosureNumber");
+                        });
+
+                    b.Navigation("Deliverables");
+
+                    b.Navigation("Outstanding");
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupMembership", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupTask", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.OwedDuty", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", b =>
+                {
+                    b.OwnsMany("Governance.Modules.TaskAndFinishGroups.GroupDeliverable", "Deliverables", b1 =>
+                        {
+                            b1.Property<string>("TaskAndFinishGroupId")
+                                .UseCollation("C");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("Number");
+
+                            b1.Property<string>("Outcome")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .UseCollation("C");
+
+                            b1.HasKey("TaskAndFinishGroupId", "__synthesizedOrdinal");
+
+                            b1.ToTable("TaskAndFinishGroup");
+
+                            b1
+                                .ToJson("Deliverables")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskAndFinishGroupId");
+                        });
+
+                    b.Navigation("Deliverables");
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskDependency", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.GroupTask", null)
+                        .WithMany()
+                        .HasForeignKey("DependsOnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.GroupTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskUpdate", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.GroupTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TermsOfReference", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

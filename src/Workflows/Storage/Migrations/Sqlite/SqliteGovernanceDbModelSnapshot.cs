@@ -389,6 +389,10 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.Property<DateTime>("DueOrder")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -455,6 +459,32 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasIndex("PartnershipId", "WaitsFor", "DueOrder", "Id", "DocumentClass");
 
                     b.ToTable("Ask", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Asks.CalendarFeed", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeed", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Modules.Calendars.CalendarVersion", b =>
@@ -3145,6 +3175,520 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.ToTable("Signature", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupClosure", b =>
+                {
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lessons")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GroupId", "Number");
+
+                    b.ToTable("GroupClosure", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupMembership", b =>
+                {
+                    b.Property<string>("AppointmentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Expert")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AppointmentId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("GroupMembership", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupTask", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockedReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClockId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFinished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OwnerLeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rolls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClockId");
+
+                    b.HasIndex("GroupId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("GroupId", "IsFinished", "Due", "Id");
+
+                    b.HasIndex("GroupId", "State", "Due", "Id");
+
+                    b.HasIndex("OwnerId", "IsFinished", "Due", "Id");
+
+                    b.ToTable("GroupTask", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.OwedDuty", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClockId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(97)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("GroupId", "What", "Number")
+                        .IsUnique();
+
+                    b.ToTable("GroupDuty", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ApprovedTerms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ChairIsInterim")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ChairLeavesGroup")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ChairLeavesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommissionedBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstanceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsClosingDown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastClosure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastReport")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastTask")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lessons")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NewestTerms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportEvery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportsMissed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Sunset")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VacantSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ViceChairId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId");
+
+                    b.HasIndex("PartnershipId", "IsOver", "Id");
+
+                    b.ToTable("TaskAndFinishGroup", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskDependency", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DependsOnId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TaskId", "DependsOnId");
+
+                    b.HasIndex("DependsOnId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("GroupTaskDependency", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskUpdate", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OldDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId", "Id");
+
+                    b.HasIndex("TaskId", "Id");
+
+                    b.ToTable("GroupTaskUpdate", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TermsOfReference", b =>
+                {
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedForSeat")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GroupId", "Number");
+
+                    b.ToTable("TermsOfReference", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Storage.IdempotentAnswer", b =>
                 {
                     b.Property<string>("PersonId")
@@ -3179,6 +3723,15 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("IdempotentAnswer", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Asks.CalendarFeed", b =>
+                {
+                    b.HasOne("Governance.Modules.Partnerships.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Governance.Modules.Calendars.CalendarVersion", b =>
@@ -3531,6 +4084,168 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasOne("Governance.Modules.SignOff.SignOffRound", null)
                         .WithMany("Signatures")
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupClosure", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Governance.Modules.TaskAndFinishGroups.GroupDeliverable", "Deliverables", b1 =>
+                        {
+                            b1.Property<string>("GroupClosureGroupId");
+
+                            b1.Property<int>("GroupClosureNumber");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int>("Number");
+
+                            b1.Property<string>("Outcome");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("GroupClosureGroupId", "GroupClosureNumber", "__synthesizedOrdinal");
+
+                            b1.ToTable("GroupClosure");
+
+                            b1
+                                .ToJson("Deliverables")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GroupClosureGroupId", "GroupClosureNumber");
+                        });
+
+                    b.OwnsMany("Governance.Modules.TaskAndFinishGroups.OutstandingTask", "Outstanding", b1 =>
+                        {
+                            b1.Property<string>("GroupClosureGroupId");
+
+                            b1.Property<int>("GroupClosureNumber");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("ActionId");
+
+                            b1.Property<string>("PersonId");
+
+                            b1.Property<string>("Seat");
+
+                            b1.Property<string>("TaskId")
+                                .IsRequired();
+
+                            b1.HasKey("GroupClosureGroupId", "GroupClosureNumber", "__synthesizedOrdinal");
+
+                            b1.ToTable("GroupClosure");
+
+                            b1
+                                .ToJson("Outstanding")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GroupClosureGroupId", "GroupClosureNumber");
+                        });
+
+                    b.Navigation("Deliverables");
+
+                    b.Navigation("Outstanding");
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupMembership", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.GroupTask", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.OwedDuty", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", b =>
+                {
+                    b.OwnsMany("Governance.Modules.TaskAndFinishGroups.GroupDeliverable", "Deliverables", b1 =>
+                        {
+                            b1.Property<string>("TaskAndFinishGroupId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int>("Number");
+
+                            b1.Property<string>("Outcome");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("TaskAndFinishGroupId", "__synthesizedOrdinal");
+
+                            b1.ToTable("TaskAndFinishGroup");
+
+                            b1
+                                .ToJson("Deliverables")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskAndFinishGroupId");
+                        });
+
+                    b.Navigation("Deliverables");
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskDependency", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.GroupTask", null)
+                        .WithMany()
+                        .HasForeignKey("DependsOnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.GroupTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TaskUpdate", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.GroupTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.TaskAndFinishGroups.TermsOfReference", b =>
+                {
+                    b.HasOne("Governance.Modules.TaskAndFinishGroups.TaskAndFinishGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
