@@ -134,6 +134,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             "/elsa/api/bulk-actions/delete/workflow-definitions/by-id?partnership=example",
             DutiesMatrix.Configure
         ),
+        .. GroupRoutes,
         ("POST", "/api/partnerships/example/bodies", DutiesMatrix.KeepStructure),
         ("PUT", "/api/bodies/{body}", DutiesMatrix.KeepStructure),
         ("POST", "/api/bodies/{body}/move", DutiesMatrix.KeepStructure),
@@ -175,6 +176,33 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ),
         ("GET", "/api/partnerships/example/record/export", DutiesMatrix.ReadRecord),
     ];
+
+    private static (string Method, string Address, Duty Duty)[] GroupRoutes =>
+        [
+            ("POST", "/api/partnerships/example/groups", DutiesMatrix.Commission),
+            ("PUT", "/api/groups/{group}/terms", DutiesMatrix.Progress),
+            ("POST", "/api/groups/{group}/terms/approval", DutiesMatrix.AcceptWork),
+            ("POST", "/api/groups/{group}/members", DutiesMatrix.Staff),
+            ("POST", "/api/group-members/{groupMember}/end", DutiesMatrix.Staff),
+            ("POST", "/api/groups/{group}/chair", DutiesMatrix.Staff),
+            ("PUT", "/api/groups/{group}/vice-chair", DutiesMatrix.Staff),
+            ("POST", "/api/groups/{standingGroup}/chair/resignation", DutiesMatrix.Progress),
+            ("POST", "/api/groups/{group}/closure", DutiesMatrix.Progress),
+            ("POST", "/api/groups/{group}/closure/acceptance", DutiesMatrix.AcceptWork),
+            ("POST", "/api/groups/{group}/sunset", DutiesMatrix.AcceptWork),
+            ("POST", "/api/groups/{group}/stand-down", DutiesMatrix.AcceptWork),
+            ("POST", "/api/groups/{group}/reports", DutiesMatrix.Progress),
+            ("POST", "/api/groups/{group}/tasks", DutiesMatrix.Progress),
+            ("POST", "/api/group-tasks/{groupTask}/updates", DutiesMatrix.Progress),
+            ("POST", "/api/group-tasks/{groupTask}/start", DutiesMatrix.Progress),
+            ("POST", "/api/group-tasks/{groupTask}/completion", DutiesMatrix.Progress),
+            ("POST", "/api/group-tasks/{groupTask}/roll-forward", DutiesMatrix.Progress),
+            ("POST", "/api/group-tasks/{groupTask}/reassignment", DutiesMatrix.Progress),
+            ("POST", "/api/group-tasks/{groupTask}/drop", DutiesMatrix.Progress),
+            ("POST", "/api/group-tasks/{groupTask}/block", DutiesMatrix.Progress),
+            ("POST", "/api/group-tasks/{groupTask}/unblock", DutiesMatrix.Progress),
+            ("PUT", "/api/group-tasks/{groupTask}/dependencies", DutiesMatrix.Progress),
+        ];
 
     public static TheoryData<int, string> RoutesAndRoles()
     {
@@ -259,6 +287,14 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/comments/{comment}")]
     [InlineData("/api/sign-offs/{round}")]
     [InlineData("/api/clocks/{clock}")]
+    [InlineData("/api/groups/{group}")]
+    [InlineData("/api/groups/{group}/terms")]
+    [InlineData("/api/groups/{group}/reports")]
+    [InlineData("/api/groups/{group}/reports/draft")]
+    [InlineData("/api/groups/{group}/tasks")]
+    [InlineData("/api/group-tasks/{groupTask}")]
+    [InlineData("/api/group-tasks/{groupTask}/updates")]
+    [InlineData("/api/partnerships/example/groups")]
     [InlineData("/api/instances/{instance}")]
     [InlineData("/api/instances/{instance}/history")]
     [InlineData("/api/instances/{instance}/diagram")]
@@ -383,6 +419,16 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                 .GetAsync("/api/partnerships/example")
                 .JsonAsync();
             Ids["appointment"] = (string)partnership["seats"]![0]!["lead"]!["appointment"]!;
+            JsonObject group = await Groups.AtWorkAsync(this);
+            Ids["group"] = (string)group["id"]!;
+            Ids["groupMember"] = (string)
+                group["members"]!.AsArray().First(each => (string)each!["role"]! == "groupMember")![
+                    "id"
+                ]!;
+            Ids["groupTask"] = (string)
+                (await Groups.AddTaskAsync(this, Ids["group"], "Ask practitioners"))["id"]!;
+            // Its chair may resign by an empty body: nothing else is asked of it.
+            Ids["standingGroup"] = (string)(await Groups.CommissionAsync(this))["id"]!;
             Ids["approval"] = (string)
                 (
                     await manager

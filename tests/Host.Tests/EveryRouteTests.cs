@@ -51,6 +51,10 @@ public sealed class EveryRouteTests(RunningHost host) : IClassFixture<RunningHos
         using HttpClient lead = await host.AsAsync("police-lead");
         string policy = (string)(await Policies.CreateAsync(host))["id"]!;
         string round = (string)(await Policies.OpenSignOffAsync(host, policy))["id"]!;
+        await host.SetClockAsync("2027-02-03T09:00:00Z");
+        JsonObject group = await Groups.AtWorkAsync(host);
+        string task = (string)
+            (await Groups.AddTaskAsync(host, (string)group["id"]!, "Ask practitioners"))["id"]!;
 
         string meeting = (string)(await Meetings.HoldAsync(host))["id"]!;
         string executive = await Meetings.ExecutiveAsync(host);
@@ -60,6 +64,8 @@ public sealed class EveryRouteTests(RunningHost host) : IClassFixture<RunningHos
         {
             string address = path.Replace("{p}", "example", StringComparison.Ordinal)
                 .Replace("{c}", "england-and-wales", StringComparison.Ordinal)
+                .Replace("{g}", (string)group["id"]!, StringComparison.Ordinal)
+                .Replace("{t}", task, StringComparison.Ordinal)
                 .Replace("{m}", meeting, StringComparison.Ordinal)
                 .Replace("{b}", executive, StringComparison.Ordinal)
                 .Replace(
@@ -168,7 +174,15 @@ public sealed class EveryRouteTests(RunningHost host) : IClassFixture<RunningHos
             "holidays" => new JsonArray(
                 new JsonObject { ["date"] = "2027-06-01", ["name"] = "A day" }
             ),
-            "approve" => true,
+            "approve" or "extend" or "accepted" => true,
+            "deadline" or "due" => "2027-06-30",
+            "sunset" => "2027-09-30",
+            "reportEvery" => 20,
+            "commissionedBy" => "integratedCareBoard",
+            "deliverables" => new JsonArray("Some words"),
+            "dependsOn" or "outstanding" => new JsonArray(),
+            "owner" => Groups.Member,
+            "number" => 1,
             "level"
             or "agency"
             or "group"
@@ -177,7 +191,13 @@ public sealed class EveryRouteTests(RunningHost host) : IClassFixture<RunningHos
             or "publishedThrough"
             or "tags"
             or "reviewMonths"
-            or "evidence" => null,
+            or "evidence"
+            or "decision"
+            or "parent"
+            or "vice"
+            or "expert"
+            or "reviewOn"
+            or "workingDays" => null,
             _ => "Some words",
         };
 

@@ -26,8 +26,10 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         "/api/library/{slug}",
         "/api/library/{slug}/versions/{n:int}",
         "/api/library/{slug}/certificate",
+        "/api/library/{slug}/origin",
         "/api/library/{slug}/versions/{n:int}/certificate",
         "/partnerships/{p}/library.atom",
+        "/calendar/{key}.ics",
         "/library/{slug}/attachments/{hash}",
         "/api/library/{slug}/attachments/{hash}",
     ];

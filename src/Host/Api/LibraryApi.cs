@@ -29,6 +29,12 @@ internal static class LibraryApi
             .WithSummary("A published version, also one that is no longer in force.")
             .Produces<LibraryAnswer>();
         library
+            .MapGet("/library/{slug}/origin", OriginAsync)
+            .WithSummary(
+                "How the text in force came about: decision, group, consultations, signatures."
+            )
+            .Produces<LibraryOriginAnswer>();
+        library
             .MapGet("/library/{slug}/certificate", CertificateAsync)
             .WithSummary(
                 "Proves offline who signed the text in force and that it was published (docs/record.md)."
@@ -71,6 +77,12 @@ internal static class LibraryApi
     {
         await using GovernanceDb db = reading.Open();
         return (await LibraryBook.FindAsync(db, slug, reading.Now)).ToSingle();
+    }
+
+    private static async Task<IResult> OriginAsync(string slug, Reading reading)
+    {
+        await using GovernanceDb db = reading.Open();
+        return (await LibraryOrigin.FindAsync(db, slug, reading.Now)).ToSingle();
     }
 
     private static async Task<IResult> VersionAsync(string slug, int n, Reading reading)

@@ -14,6 +14,7 @@ internal static class Routes
         api.MapClocks();
         api.MapPolicies();
         api.MapAttachments();
+        api.MapTaskAndFinishGroups();
         api.MapConsultation();
         api.MapSignOff();
         api.MapCascade();
@@ -31,5 +32,6 @@ internal static class Routes
         open.MapLibrary();
         open.MapPublicMinutes();
         routes.MapLibraryFiles();
+        routes.MapCalendarFeed();
     }
 }

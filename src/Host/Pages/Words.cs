@@ -52,13 +52,15 @@ internal static class Words
             _ => documentClass,
         };
 
-    /// <summary>States of policies, rounds and appointments.</summary>
+    /// <summary>States of policies, rounds, appointments, groups and their tasks.</summary>
     public static string State(string state) =>
         state switch
         {
             "signOff" => "Sign-off",
             "held" => "Under way",
             "noEligibleSigner" => "Nobody may sign",
+            "notStarted" => "Not started",
+            "stoodDown" => "Stood down",
             "pendingApproval" => "Waits for approval",
             "inForce" => "In force",
             "dormant" => "Gives no authority",
@@ -71,9 +73,13 @@ internal static class Words
         state switch
         {
             "draft" or "revision" or "pending" or "pendingApproval" => "govuk-tag--yellow",
-            "consultation" => "govuk-tag--purple",
-            "signOff" or "open" or "circulated" => "govuk-tag--blue",
-            "held" => "govuk-tag--purple",
+            "commissioned" or "proposed" or "due" => "govuk-tag--yellow",
+            "consultation" or "closing" or "held" => "govuk-tag--purple",
+            "started" => "govuk-tag--turquoise",
+            "blocked" => "govuk-tag--orange",
+            "completed" or "accepted" or "submitted" => "govuk-tag--green",
+            "missed" or "returned" => "govuk-tag--red",
+            "signOff" or "open" or "notStarted" or "circulated" => "govuk-tag--blue",
             "inForce" or "approved" or "met" => "govuk-tag--green",
             "coming" or "running" => "govuk-tag--blue",
             "dormant" or "expired" => "govuk-tag--red",

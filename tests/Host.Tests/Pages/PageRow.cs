@@ -47,6 +47,7 @@ public static partial class PageRows
         .. Library,
         .. SignOffPages,
         .. ConsultationPages,
+        .. GroupPages,
         .. MeetingPages,
         .. PeoplePages,
         .. RecordPages,

@@ -10,6 +10,7 @@ public static partial class PageRows
             PageRow.Public("library/{slug}", "/library/{slug}"),
             PageRow.Public("library/{slug}/versions/{n:int}", "/library/{slug}/versions/2"),
             PageRow.Public("library/{slug}/certificate", "/library/{slug}/certificate"),
+            PageRow.Public("library/{slug}/origin", "/library/{slug}/origin"),
             PageRow.Public(
                 "library/{slug}/versions/{n:int}/certificate",
                 "/library/{slug}/versions/2/certificate"

@@ -24,5 +24,6 @@ public static partial class PageRows
             new("sign-offs/{id}/comment", "/sign-offs/{round}/comment", [Roles.Scrutineer]),
             PageRow.Everybodys("tasks"),
             PageRow.Everybodys("notices"),
+            PageRow.Everybodys("calendar"),
         ];
 }

@@ -78,6 +78,7 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PrepareSignOffAsync,
         PrepareConsultationAsync,
         PreparePeopleAsync,
+        PrepareGroupsAsync,
         PrepareMeetingsAsync,
     ];
 

@@ -21,6 +21,8 @@ internal sealed class ClockModel(GetClock get, ReviewClock review) : GovernanceP
         {
             { Type: "signOffRound", Id: var id } => $"/sign-offs/{id}",
             { Type: "policy", Id: var id } => $"/policies/{id}",
+            { Type: "group", Id: var id } => $"/groups/{id}",
+            { Type: "groupTask", Id: var id } => $"/group-tasks/{id}",
             _ => null,
         };
 

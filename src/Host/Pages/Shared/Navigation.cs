@@ -5,6 +5,7 @@ using Governance.Modules.Asks;
 using Governance.Modules.Meetings;
 using Governance.Modules.Notices;
 using Governance.Modules.Policies;
+using Governance.Modules.TaskAndFinishGroups;
 using Governance.Storage;
 
 namespace Governance.Host.Pages.Shared;
@@ -59,6 +60,11 @@ internal sealed class Navigation(Viewer viewer, Reading reading)
         if (viewer.May(partnership, MeetingsPermissions.Read))
         {
             yield return new($"{at}/meetings", "Meetings");
+        }
+
+        if (viewer.May(partnership, GroupPermissions.Read))
+        {
+            yield return new($"{at}/groups", "Groups");
         }
 
         yield return new($"{at}/people", "Partnership");

@@ -15,6 +15,8 @@ internal static class SubjectLinks
             "approval" => $"/approvals/{subject}",
             "clock" => $"/clocks/{subject}",
             "calendar" => $"/calendars/{subject}",
+            "group" => $"/groups/{subject}",
+            "groupTask" => $"/group-tasks/{subject}",
             "appointment" => $"{at}/people",
             "delegation" => $"{at}/delegations",
             "body" => $"/bodies/{subject}",

@@ -8,7 +8,23 @@ internal static class TaskWords
 {
     /// <summary>The kinds that a list can be narrowed to; the consultation's and the library's names are stable.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-    ["sign", "comment", "confirm-cascade", "review", "answerProcedure", "act", "verify"];
+    [
+        "sign",
+        "comment",
+        "confirm-cascade",
+        "review",
+        "groupTask",
+        "reassignGroupTask",
+        "approveTerms",
+        "submitReport",
+        "appointChair",
+        "decideSunset",
+        "proposeClosure",
+        "acceptClosure",
+        "answerProcedure",
+        "act",
+        "verify",
+    ];
 
     /// <summary>What is to be done, without whose it is.</summary>
     public static string Kind(string kind) =>
@@ -18,6 +34,14 @@ internal static class TaskWords
             "comment" => "Comment in a consultation",
             "confirm-cascade" => "Confirm that your agency has passed it on",
             "review" => "Review",
+            "groupTask" => "Do a group’s task",
+            "reassignGroupTask" => "Give a task on whose owner has left",
+            "approveTerms" => "Approve terms of reference",
+            "submitReport" => "Submit a progress report",
+            "appointChair" => "Appoint a chair",
+            "decideSunset" => "Decide whether a group goes on",
+            "proposeClosure" => "Propose a group’s closure",
+            "acceptClosure" => "Decide on a group’s closure",
             "answerProcedure" => "Agree or disagree in writing",
             "act" => "Do",
             "verify" => "Verify what was done",
@@ -37,6 +61,13 @@ internal static class TaskWords
             "confirm-cascade" when task.Agency is not null =>
                 $"/policies/{id}/cascade/{Uri.EscapeDataString(task.Agency)}",
             "confirm-cascade" => $"/policies/{id}/cascade",
+            "reassignGroupTask" => $"/group-tasks/{id}/reassignment",
+            "approveTerms" => $"/groups/{id}/terms",
+            "submitReport" => $"/groups/{id}/reports/new",
+            "appointChair" => $"/groups/{id}/chair",
+            "decideSunset" => $"/groups/{id}/sunset",
+            "proposeClosure" => $"/groups/{id}/closure",
+            "acceptClosure" => $"/groups/{id}/closure/decision",
             _ => SubjectLinks.Of(task.Subject.Type, task.Subject.Id, task.Partnership) ?? "/tasks",
         };
     }

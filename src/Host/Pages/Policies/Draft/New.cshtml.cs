@@ -1,6 +1,8 @@
 using Governance.Contracts;
 using Governance.Host.Pages.Components;
 using Governance.Modules.Policies;
+using Governance.Modules.TaskAndFinishGroups;
+using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Pages.Policies;
@@ -38,22 +40,35 @@ internal sealed class NewModel(CreatePolicy create) : DraftPage
         );
     }
 
-    private Task<IActionResult> FormAsync(string p)
+    private async Task<IActionResult> FormAsync(string p)
     {
         Partnership = p;
         if (RefuseUnless(p, PoliciesPermissions.Draft) is { } no)
         {
-            return Task.FromResult(no);
+            return no;
         }
 
         bool namesNone =
             Viewer.Holds(p, Roles.BusinessUnit) || Viewer.Holds(p, Roles.StatutoryPartner);
-        GroupChoices = namesNone ? [] : Choice.Of(Viewer.Groups(p), group => group);
+        if (!namesNone)
+        {
+            await using GovernanceDb db = Reading.Open();
+            IReadOnlyDictionary<string, string> names = await GroupBook.NamesAsync(
+                db,
+                p,
+                Viewer.Groups(p)
+            );
+            GroupChoices = Choice.Of(
+                Viewer.Groups(p),
+                group => names.GetValueOrDefault(group, group)
+            );
+        }
+
         if (GroupChoices.Count == 1)
         {
             Group = GroupChoices[0].Value;
         }
 
-        return Task.FromResult<IActionResult>(Page());
+        return Page();
     }
 }

@@ -1,6 +1,7 @@
 using Governance.Contracts;
 using Governance.Modules.Calendars;
 using Governance.Modules.Policies;
+using Governance.Modules.TaskAndFinishGroups;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,6 +20,11 @@ internal sealed class PolicyModel(PolicyOutlooks outlooks) : GovernancePage
 
     /// <summary>The text that is shown first: the newest, for those who see no drafts the one in force.</summary>
     public PolicyVersionAnswer Text => (Policy.Draft ?? Policy.Published)!;
+
+    /// <summary>The name of the group whose output it is; null where that is a name already.</summary>
+    public string? GroupName { get; private set; }
+
+    public bool MayReadGroup => Viewer.May(Policy.Partnership, GroupPermissions.Read);
 
     public bool MayDraft { get; private set; }
 
@@ -55,6 +61,13 @@ internal sealed class PolicyModel(PolicyOutlooks outlooks) : GovernancePage
         Partnership = Policy.Partnership;
         Outlook = (await outlooks.FindAsync(db, id, Viewer.PersonId, Reading.Now)).Value;
         Calendar = await CalendarBook.CurrentAsync(db, CalendarIds.EnglandAndWales);
+        if (Policy.Group is { } group)
+        {
+            GroupName = (
+                await GroupBook.NamesAsync(db, Policy.Partnership, [group])
+            ).GetValueOrDefault(group);
+        }
+
         MayDraft = !IsWithdrawn && Viewer.MayDraft(Policy.Partnership, Policy.Group);
         MaySteer = Viewer.MaySteer(Policy.Partnership, Policy.Group);
         Result<PolicyTimelinePart> timeline = await PolicyTimeline.FindAsync(
