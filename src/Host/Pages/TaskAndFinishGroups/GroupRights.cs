@@ -44,7 +44,7 @@ internal sealed record GroupRights(
     public string? NotWorking =>
         IsOver ? "This group has ended. What it left stands in its closure."
         : State == "closing"
-            ? "The group’s closure is before its commissioner. Nothing of it moves until they have answered."
+            ? "The group’s closure is before its commissioner. Its tasks do not change until they have answered."
         : null;
 
     public bool MayWorkOn(GroupTaskAnswer task) => IsMember && (IsChair || task.Owner.Id == Viewer);

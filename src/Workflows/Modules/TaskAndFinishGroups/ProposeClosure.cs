@@ -9,7 +9,7 @@ namespace Governance.Modules.TaskAndFinishGroups;
 
 /// <summary>
 /// The chair says that the group is done: what became of each deliverable, who takes on what is left, and its lessons (DOMAIN B4.8).
-/// Nothing of the group moves until the commissioner has answered.
+/// No task of the group changes until the commissioner has answered; reports go on.
 /// </summary>
 public sealed class ProposeClosure(Acts acts, WorkflowRunner workflows, Owing owing)
 {
