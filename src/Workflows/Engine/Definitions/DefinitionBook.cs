@@ -42,13 +42,6 @@ public sealed partial class DefinitionBook(
         Versions(db, partnershipId, definitionId)
             .SingleOrDefaultAsync(version => version.IsPublished);
 
-    /// <summary>Whether the partnership has any version of it, published or not.</summary>
-    public static Task<bool> ExistsAsync(
-        GovernanceDb db,
-        string partnershipId,
-        string definitionId
-    ) => Versions(db, partnershipId, definitionId).AnyAsync();
-
     /// <summary>The id of that version alone: its plan is at hand, and its text need not be read for it.</summary>
     internal static ValueTask<string?> FindPublishedIdAsync(
         GovernanceDb db,

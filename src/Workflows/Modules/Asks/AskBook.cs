@@ -99,23 +99,6 @@ public static partial class AskBook
         return true;
     }
 
-    /// <summary>Asks another person the same thing, by the same limit.</summary>
-    public static async Task<bool> ReaddressAsync(Act act, string askId, string personId)
-    {
-        if (await OpenOneAsync(act, askId) is not { } ask)
-        {
-            return false;
-        }
-
-        ask.Role = null;
-        ask.AgencyId = null;
-        ask.GroupId = null;
-        ask.Seat = null;
-        ask.Level = null;
-        ask.PersonId = personId;
-        return true;
-    }
-
     /// <summary>A limit that was moved (a calendar's new version) or set later.</summary>
     public static async Task<bool> SetDueAsync(
         Act act,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
@@ -175,19 +174,10 @@ public sealed class OpenWindow(WindowStore store, RunningClocks clocks) : IEffec
 
     private static JsonObject Answer(ConsultationWindow window, Clock clock)
     {
-        JsonArray timers = [];
-        foreach (ClockTimer timer in clock.IsRunning ? ClockTimers.For(clock) : [])
+        return new JsonObject
         {
-            timers.Add(
-                new JsonObject
-                {
-                    ["key"] = timer.Key,
-                    ["at"] = timer.At.ToString("O", CultureInfo.InvariantCulture),
-                    ["reminder"] = timer.ReminderWorkingDays,
-                }
-            );
-        }
-
-        return new JsonObject { ["consultation"] = window.Id, ["timers"] = timers };
+            ["consultation"] = window.Id,
+            ["timers"] = ClockAnswers.Timers(clock),
+        };
     }
 }

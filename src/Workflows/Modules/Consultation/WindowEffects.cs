@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
@@ -38,20 +37,11 @@ public sealed class RemindBodies(RunningClocks clocks) : IEffectHandler
                 await ConsultationNotices.RemindAsync(act, window, clock.DueAt);
                 return (JsonObject?)null;
             case Reminding.Later:
-                ClockTimer again = ClockTimers
-                    .For(clock)
-                    .Single(timer => timer.ReminderWorkingDays == days);
-                bool isOvertaken = clock.Reminders.Exists(later =>
-                    later.WorkingDays < days && later.At <= again.At
-                );
-                return isOvertaken ? (JsonObject?)null : Again(again.At, again.Key);
+                return ClockAnswers.Later(clock, days);
             default:
                 return (JsonObject?)null;
         }
     }
-
-    internal static JsonObject Again(DateTime at, string key) =>
-        new() { ["again"] = at.ToString("O", CultureInfo.InvariantCulture), ["key"] = key };
 }
 
 /// <summary>The limit has passed (one second after 17:00:00 of the last day): the consultation closes, however late the host is.</summary>
@@ -78,7 +68,7 @@ public sealed class CloseAtLimit(WindowStore store, RunningClocks clocks) : IEff
         {
             // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
             Clock clock = (await act.Db.Set<Clock>().FindAsync(window.ClockId))!;
-            return RemindBodies.Again(
+            return ClockAnswers.Again(
                 ClockCalculation.FirstLateMoment(clock.DueAt),
                 ClockTimers.DueKey(clock.Id)
             );

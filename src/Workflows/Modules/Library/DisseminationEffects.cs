@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
@@ -39,20 +38,11 @@ public sealed class RemindAgencies(RunningClocks clocks) : IEffectHandler
                 await CascadeNotices.RemindAsync(act, dissemination, clock.DueAt);
                 return (JsonObject?)null;
             case Reminding.Later:
-                ClockTimer again = ClockTimers
-                    .For(clock)
-                    .Single(timer => timer.ReminderWorkingDays == days);
-                bool isOvertaken = clock.Reminders.Exists(later =>
-                    later.WorkingDays < days && later.At <= again.At
-                );
-                return isOvertaken ? (JsonObject?)null : Again(again.At, again.Key);
+                return ClockAnswers.Later(clock, days);
             default:
                 return (JsonObject?)null;
         }
     }
-
-    internal static JsonObject Again(DateTime at, string key) =>
-        new() { ["again"] = at.ToString("O", CultureInfo.InvariantCulture), ["key"] = key };
 }
 
 /// <summary>
@@ -83,7 +73,7 @@ public sealed class SayCascadeOverdue(RunningClocks clocks) : IEffectHandler
             // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
             Clock clock = (await act.Db.Set<Clock>().FindAsync(dissemination.ClockId))!;
             return clock.IsRunning
-                ? RemindAgencies.Again(
+                ? ClockAnswers.Again(
                     ClockCalculation.FirstLateMoment(clock.DueAt),
                     ClockTimers.DueKey(clock.Id)
                 )

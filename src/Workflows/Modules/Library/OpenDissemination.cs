@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
@@ -192,24 +191,11 @@ public sealed class OpenDissemination(
 
     private static JsonObject Answer(Dissemination dissemination, Clock? clock)
     {
-        JsonArray timers = [];
-        foreach (ClockTimer timer in clock is { IsRunning: true } ? ClockTimers.For(clock) : [])
-        {
-            timers.Add(
-                new JsonObject
-                {
-                    ["key"] = timer.Key,
-                    ["at"] = timer.At.ToString("O", CultureInfo.InvariantCulture),
-                    ["reminder"] = timer.ReminderWorkingDays,
-                }
-            );
-        }
-
         return new JsonObject
         {
             ["dissemination"] = dissemination.Id,
             ["open"] = dissemination.IsOpen,
-            ["timers"] = timers,
+            ["timers"] = ClockAnswers.Timers(clock),
         };
     }
 }

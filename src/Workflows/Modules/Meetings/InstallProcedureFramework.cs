@@ -1,4 +1,3 @@
-using Governance.Contracts;
 using Governance.Engine.Definitions;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
@@ -12,50 +11,11 @@ namespace Governance.Modules.Meetings;
 public sealed class InstallProcedureFramework(DefinitionBook definitions)
     : IOnPartnershipEstablished
 {
-    public async Task HandleAsync(Act act, Partnership partnership)
-    {
-        if (!partnership.IsInstallation)
-        {
-            await PublishAsync(act);
-        }
-    }
+    private const string File = "written-procedure.json";
 
-    /// <summary>Nothing is done where the partnership ever had one, published or not: taking it back is its own choice.</summary>
-    internal async Task EnsureAsync(Act act)
-    {
-        if (
-            await DefinitionBook.FindLatestAsync(
-                act.Db,
-                act.PartnershipId,
-                MeetingsWords.ProcedureDefinition
-            )
-            is null
-        )
-        {
-            await PublishAsync(act);
-        }
-    }
+    public Task HandleAsync(Act act, Partnership partnership) =>
+        partnership.IsInstallation ? Task.CompletedTask : definitions.InstallAsync(act, File);
 
-    internal static string ReadDefinition()
-    {
-        using Stream stream = typeof(InstallProcedureFramework).Assembly.GetManifestResourceStream(
-            "Framework/written-procedure.json"
-        )!;
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd();
-    }
-
-    private async Task PublishAsync(Act act)
-    {
-        Result<WorkflowDefinitionVersion> published = await definitions.PublishAsync(
-            act,
-            ReadDefinition()
-        );
-        if (published.IsRefused)
-        {
-            throw new InvalidOperationException(
-                $"The framework's written procedure cannot run: {published.Refusal.Message}"
-            );
-        }
-    }
+    internal Task EnsureAsync(Act act) =>
+        definitions.EnsureInstalledAsync(act, MeetingsWords.ProcedureDefinition, File);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
@@ -94,20 +93,11 @@ public sealed class OpenProcedure(RunningClocks clocks) : IEffectHandler
 
     private static JsonObject Answer(WrittenProcedure procedure, Clock clock)
     {
-        JsonArray timers = [];
-        foreach (ClockTimer timer in clock.IsRunning ? ClockTimers.For(clock) : [])
+        return new JsonObject
         {
-            timers.Add(
-                new JsonObject
-                {
-                    ["key"] = timer.Key,
-                    ["at"] = timer.At.ToString("O", CultureInfo.InvariantCulture),
-                    ["reminder"] = timer.ReminderWorkingDays,
-                }
-            );
-        }
-
-        return new JsonObject { ["procedure"] = procedure.Id, ["timers"] = timers };
+            ["procedure"] = procedure.Id,
+            ["timers"] = ClockAnswers.Timers(clock),
+        };
     }
 }
 
@@ -139,20 +129,11 @@ public sealed class RemindProcedure(RunningClocks clocks) : IEffectHandler
                 await ProcedureNotices.RemindAsync(act, procedure, clock.DueAt);
                 return (JsonObject?)null;
             case Reminding.Later:
-                ClockTimer again = ClockTimers
-                    .For(clock)
-                    .Single(timer => timer.ReminderWorkingDays == days);
-                bool isOvertaken = clock.Reminders.Exists(later =>
-                    later.WorkingDays < days && later.At <= again.At
-                );
-                return isOvertaken ? (JsonObject?)null : Again(again.At, again.Key);
+                return ClockAnswers.Later(clock, days);
             default:
                 return (JsonObject?)null;
         }
     }
-
-    internal static JsonObject Again(DateTime at, string key) =>
-        new() { ["again"] = at.ToString("O", CultureInfo.InvariantCulture), ["key"] = key };
 }
 
 /// <summary>The limit has passed (one second after 17:00:00 of the last day): nothing was decided, however late the host is.</summary>
@@ -179,7 +160,7 @@ public sealed class LapseProcedure(ProcedureStore store, RunningClocks clocks) :
         {
             // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
             Clock clock = (await act.Db.Set<Clock>().FindAsync(procedure.ClockId))!;
-            return RemindProcedure.Again(
+            return ClockAnswers.Again(
                 ClockCalculation.FirstLateMoment(clock.DueAt),
                 ClockTimers.DueKey(clock.Id)
             );

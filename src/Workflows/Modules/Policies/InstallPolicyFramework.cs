@@ -1,4 +1,3 @@
-using Governance.Contracts;
 using Governance.Engine.Definitions;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
@@ -8,31 +7,10 @@ namespace Governance.Modules.Policies;
 /// <summary>Each new partnership gets the framework's definition of a policy's life; from then on it is the partnership's own.</summary>
 public sealed class InstallPolicyFramework(DefinitionBook definitions) : IOnPartnershipEstablished
 {
-    public async Task HandleAsync(Act act, Partnership partnership)
-    {
-        if (partnership.IsInstallation)
-        {
-            return;
-        }
+    private const string File = "policy.json";
 
-        Result<WorkflowDefinitionVersion> published = await definitions.PublishAsync(
-            act,
-            ReadDefinition()
-        );
-        if (published.IsRefused)
-        {
-            throw new InvalidOperationException(
-                $"The framework's policy definition cannot run: {published.Refusal.Message}"
-            );
-        }
-    }
+    public Task HandleAsync(Act act, Partnership partnership) =>
+        partnership.IsInstallation ? Task.CompletedTask : definitions.InstallAsync(act, File);
 
-    internal static string ReadDefinition()
-    {
-        using Stream stream = typeof(InstallPolicyFramework).Assembly.GetManifestResourceStream(
-            "Framework/policy.json"
-        )!;
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd();
-    }
+    internal static string ReadDefinition() => DefinitionBook.ReadInstalled(File);
 }

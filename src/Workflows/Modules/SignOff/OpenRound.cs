@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
@@ -174,25 +173,12 @@ public sealed class OpenRound(RoundStore rounds, RunningClocks clocks) : IEffect
 
     private static JsonObject Answer(SignOffRound round, Clock? clock)
     {
-        JsonArray timers = [];
-        foreach (ClockTimer timer in clock is { IsRunning: true } ? ClockTimers.For(clock) : [])
-        {
-            timers.Add(
-                new JsonObject
-                {
-                    ["key"] = timer.Key,
-                    ["at"] = timer.At.ToString("O", CultureInfo.InvariantCulture),
-                    ["reminder"] = timer.ReminderWorkingDays,
-                }
-            );
-        }
-
         return new JsonObject
         {
             ["round"] = round.Id,
             ["state"] = round.State,
             ["signedByAll"] = round.IsSignedByAll,
-            ["timers"] = timers,
+            ["timers"] = ClockAnswers.Timers(clock),
         };
     }
 }

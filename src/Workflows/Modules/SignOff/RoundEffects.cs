@@ -40,19 +40,7 @@ public sealed class RemindSigners(RoundStore rounds, RunningClocks clocks) : IEf
                 await RoundNotices.RemindAsync(act, round, clock.DueAt);
                 return (JsonObject?)null;
             case Reminding.Later:
-                ClockTimer again = ClockTimers
-                    .For(clock)
-                    .Single(timer => timer.ReminderWorkingDays == days);
-                bool isOvertaken = clock.Reminders.Exists(later =>
-                    later.WorkingDays < days && later.At <= again.At
-                );
-                return isOvertaken
-                    ? (JsonObject?)null
-                    : new JsonObject
-                    {
-                        ["again"] = again.At.ToString("O", CultureInfo.InvariantCulture),
-                        ["key"] = again.Key,
-                    };
+                return ClockAnswers.Later(clock, days);
             default:
                 return (JsonObject?)null;
         }

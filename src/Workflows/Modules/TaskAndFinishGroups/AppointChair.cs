@@ -107,7 +107,8 @@ public sealed class AppointChair(Acts acts, PartnershipEvents events)
             made = appointed.Value;
         }
 
-        group.ChairIsInterim = false;
+        // Whoever stands in goes on standing in until the new chair's first day.
+        group.ChairIsInterim = group.ChairIsInterim && !atOnce && before.Length > 0;
         group.ChairLeavesOn = atOnce || before.Length == 0 ? null : body.From;
         group.ChairLeavesGroup = false;
         group.ViceChairId = body.Vice ?? group.ViceChairId;

@@ -34,20 +34,7 @@ public sealed class OpenDuty(Owing owing) : IEffectHandler
             [.. payload["reminderWorkingDays"]!.AsArray().Select(days => days!.GetValue<int>())]
         );
         Clock clock = (await act.Db.Set<Clock>().FindAsync(duty.ClockId))!;
-        JsonArray timers = [];
-        foreach (ClockTimer timer in clock.IsRunning ? ClockTimers.For(clock) : [])
-        {
-            timers.Add(
-                new JsonObject
-                {
-                    ["key"] = timer.Key,
-                    ["at"] = Text(timer.At),
-                    ["reminder"] = timer.ReminderWorkingDays,
-                }
-            );
-        }
-
-        return new JsonObject { ["duty"] = duty.Id, ["timers"] = timers };
+        return new JsonObject { ["duty"] = duty.Id, ["timers"] = ClockAnswers.Timers(clock) };
     }
 
     internal static string Text(DateTime moment) =>
@@ -89,20 +76,11 @@ public sealed class RemindOfDuty(RunningClocks clocks) : IEffectHandler
                 );
                 return (JsonObject?)null;
             case Reminding.Later:
-                ClockTimer again = ClockTimers
-                    .For(clock)
-                    .Single(timer => timer.ReminderWorkingDays == days);
-                bool isOvertaken = clock.Reminders.Exists(later =>
-                    later.WorkingDays < days && later.At <= again.At
-                );
-                return isOvertaken ? (JsonObject?)null : Again(again.At, again.Key);
+                return ClockAnswers.Later(clock, days);
             default:
                 return (JsonObject?)null;
         }
     }
-
-    internal static JsonObject Again(DateTime at, string key) =>
-        new() { ["again"] = OpenDuty.Text(at), ["key"] = key };
 }
 
 /// <summary>
@@ -131,7 +109,7 @@ public sealed class DutyLimitPassed(RunningClocks clocks, Owing owing) : IEffect
         {
             // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
             Clock moved = (await act.Db.Set<Clock>().FindAsync(duty.ClockId))!;
-            return RemindOfDuty.Again(
+            return ClockAnswers.Again(
                 ClockCalculation.FirstLateMoment(moved.DueAt),
                 ClockTimers.DueKey(moved.Id)
             );

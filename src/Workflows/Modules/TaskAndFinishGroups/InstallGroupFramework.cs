@@ -1,4 +1,3 @@
-using Governance.Contracts;
 using Governance.Engine.Definitions;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
@@ -11,38 +10,11 @@ namespace Governance.Modules.TaskAndFinishGroups;
 /// </summary>
 public sealed class InstallGroupFramework(DefinitionBook definitions) : IOnPartnershipEstablished
 {
+    private const string File = "task-and-finish-group.json";
+
     public Task HandleAsync(Act act, Partnership partnership) =>
-        partnership.IsInstallation ? Task.CompletedTask : PublishAsync(act);
+        partnership.IsInstallation ? Task.CompletedTask : definitions.InstallAsync(act, File);
 
-    /// <summary>The partnership's row is locked.</summary>
-    internal async Task EnsureAsync(Act act)
-    {
-        if (!await DefinitionBook.ExistsAsync(act.Db, act.PartnershipId, GroupWords.Definition))
-        {
-            await PublishAsync(act);
-        }
-    }
-
-    internal static string ReadDefinition()
-    {
-        using Stream stream = typeof(InstallGroupFramework).Assembly.GetManifestResourceStream(
-            "Framework/task-and-finish-group.json"
-        )!;
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd();
-    }
-
-    private async Task PublishAsync(Act act)
-    {
-        Result<WorkflowDefinitionVersion> published = await definitions.PublishAsync(
-            act,
-            ReadDefinition()
-        );
-        if (published.IsRefused)
-        {
-            throw new InvalidOperationException(
-                $"The framework's definition of a group cannot run: {published.Refusal.Message}"
-            );
-        }
-    }
+    internal Task EnsureAsync(Act act) =>
+        definitions.EnsureInstalledAsync(act, GroupWords.Definition, File);
 }
