@@ -92,8 +92,10 @@ internal sealed class BrowserPerson : IAsyncDisposable
     /// <summary>The page's text, as somebody reads it.</summary>
     public Task<string> ReadAsync() => Page.Locator("main").InnerTextAsync();
 
-    public async Task SeesAsync(string text) =>
-        Assert.Contains(text, await ReadAsync(), StringComparison.OrdinalIgnoreCase);
+    public Task SeesAsync(string text) =>
+        Assertions
+            .Expect(Page.Locator("main"))
+            .ToContainTextAsync(text, new() { IgnoreCase = true, UseInnerText = true });
 
     /// <summary>The id in the address of the page, after <paramref name="before"/>.</summary>
     public string IdAfter(string before) =>
@@ -119,7 +121,8 @@ internal sealed class BrowserPerson : IAsyncDisposable
 
     private async Task LookAsync()
     {
-        await Page.WaitForLoadStateAsync();
+        // Asked of the document itself: the browser's load event can be missed when it fires while the navigation is being told of.
+        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         if (_script)
         {
             IReadOnlyList<string> violations = await Axe.ViolationsAsync(Page);
