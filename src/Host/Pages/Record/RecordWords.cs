@@ -119,6 +119,7 @@ internal static class RecordWords
             "minutes.agree" => "Minutes agreed",
             "minutes.publish" => "Minutes published",
             "notice.read" => "Notice read",
+            "notice.read-all" => "Notices read",
             "calendar-feed.make" => "Calendar address made",
             "calendar-feed.revoke" => "Calendar address revoked",
             "appointment.made" => "Appointment made to a group",
