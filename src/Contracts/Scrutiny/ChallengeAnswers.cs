@@ -234,3 +234,20 @@ public sealed record PolicyChallengeLine(
     string State,
     string? Summary
 );
+
+/// <summary>What proves a challenge's place in the record. Entries carry ids and hashes, and nothing that was said.</summary>
+/// <param name="Checkpoint">The newest signed checkpoint; null before the first.</param>
+public sealed record ChallengeProof(
+    int Number,
+    string? Checkpoint,
+    IReadOnlyList<ChallengeProofEntry> Entries
+);
+
+/// <param name="Canonical">The text that is hashed.</param>
+/// <param name="Path">The hashes from the leaf upwards, in hexadecimal; null where the checkpoint does not cover it yet.</param>
+public sealed record ChallengeProofEntry(
+    long Entry,
+    string Canonical,
+    string Hash,
+    IReadOnlyList<string>? Path
+);

@@ -11,6 +11,9 @@ namespace Governance.Modules.Scrutiny;
 /// </summary>
 public sealed class RaiseChallenge(Acts acts, ChallengeWorkflow workflow)
 {
+    /// <summary>Everything that is wrong with it as it stands, by field; what it names is looked up in the act.</summary>
+    public static Refusal? Check(RaiseChallengeBody body) => ChallengeRules.Check(body);
+
     public Task<Result<ChallengeAnswer>> HandleAsync(
         ActCaller caller,
         string partnershipId,

@@ -36,6 +36,7 @@ public static class ScrutinyModule
             .AddSingleton<ReopenChallenge>()
             .AddSingleton<ChangeChallenge>()
             .AddSingleton<RecordReferral>()
+            .AddSingleton<KeepDrafts>()
             .AddSingleton<IEffectHandler, OpenStage>()
             .AddSingleton<IEffectHandler, RemindOfStage>()
             .AddSingleton<IEffectHandler, StageLimitPassed>()

@@ -23,6 +23,19 @@ internal static class ScrutinyRefusals
             "Only the scrutiny function ends a challenge. Its workflow cannot be cancelled, and no step of it can be skipped."
         );
 
+    /// <summary>Not recorded as an act's refusal: it is found before the act, where the key is derived.</summary>
+    public static Refusal WrongPassphrase { get; } =
+        Rule(
+            "challenge-draft.wrong-passphrase",
+            "This passphrase does not open these drafts. Nobody can find out or set another one for you: without it they are lost."
+        );
+
+    public static Refusal DraftDamaged { get; } =
+        State(
+            "challenge-draft.damaged",
+            "This draft is not what was saved: somebody has changed it in the database."
+        );
+
     public static Refusal Ended { get; } =
         State(
             "challenge.ended",

@@ -43,6 +43,21 @@ namespace Governance.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChallengeDraftSpace",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PartnershipId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    OwnerId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeDraftSpace", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChallengeAddressee",
                 columns: table => new
                 {
@@ -130,6 +145,50 @@ namespace Governance.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChallengeDraft",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    SpaceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PartnershipId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeDraft", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChallengeDraft_ChallengeDraftSpace_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "ChallengeDraftSpace",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChallengeDraftKey",
+                columns: table => new
+                {
+                    SpaceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PersonId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Salt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    Iterations = table.Column<int>(type: "integer", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeDraftKey", x => new { x.SpaceId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_ChallengeDraftKey_ChallengeDraftSpace_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "ChallengeDraftSpace",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChallengeStage",
                 columns: table => new
                 {
@@ -181,6 +240,17 @@ namespace Governance.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChallengeDraft_SpaceId",
+                table: "ChallengeDraft",
+                column: "SpaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeDraftSpace_PartnershipId_OwnerId",
+                table: "ChallengeDraftSpace",
+                columns: new[] { "PartnershipId", "OwnerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChallengeStage_AddresseeId_Number",
                 table: "ChallengeStage",
                 columns: new[] { "AddresseeId", "Number" },
@@ -196,6 +266,12 @@ namespace Governance.Storage.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ChallengeDraft");
+
+            migrationBuilder.DropTable(
+                name: "ChallengeDraftKey");
+
+            migrationBuilder.DropTable(
                 name: "ChallengeRuling");
 
             migrationBuilder.DropTable(
@@ -203,6 +279,9 @@ namespace Governance.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ChallengeStatement");
+
+            migrationBuilder.DropTable(
+                name: "ChallengeDraftSpace");
 
             migrationBuilder.DropTable(
                 name: "ChallengeAddressee");

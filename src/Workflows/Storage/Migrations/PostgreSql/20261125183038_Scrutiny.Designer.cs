@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Governance.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlGovernanceDb))]
-    [Migration("20261125175338_Scrutiny")]
+    [Migration("20261125183038_Scrutiny")]
     partial class Scrutiny
     {
         /// <inheritdoc />
@@ -3456,6 +3456,43 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.ToTable("ChallengeAddressee", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Scrutiny.ChallengeDraft", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SpaceId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("ChallengeDraft", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.Scrutiny.ChallengeRuling", b =>
                 {
                     b.Property<string>("ChallengeId")
@@ -3687,6 +3724,74 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasKey("ChallengeId", "Number");
 
                     b.ToTable("ChallengeStatement", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Scrutiny.DraftKey", b =>
+                {
+                    b.Property<string>("SpaceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Iterations")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SpaceId", "PersonId");
+
+                    b.ToTable("ChallengeDraftKey", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Scrutiny.DraftSpace", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("ChallengeDraftSpace", (string)null);
                 });
 
             modelBuilder.Entity("Governance.Modules.SignOff.RoundSeat", b =>
@@ -4967,6 +5072,15 @@ namespace Governance.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Governance.Modules.Scrutiny.ChallengeDraft", b =>
+                {
+                    b.HasOne("Governance.Modules.Scrutiny.DraftSpace", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Governance.Modules.Scrutiny.ChallengeRuling", b =>
                 {
                     b.HasOne("Governance.Modules.Scrutiny.Challenge", null)
@@ -4990,6 +5104,15 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasOne("Governance.Modules.Scrutiny.Challenge", null)
                         .WithMany()
                         .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Scrutiny.DraftKey", b =>
+                {
+                    b.HasOne("Governance.Modules.Scrutiny.DraftSpace", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

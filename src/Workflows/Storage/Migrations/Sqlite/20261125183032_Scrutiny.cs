@@ -42,6 +42,21 @@ namespace Governance.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChallengeDraftSpace",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PartnershipId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OwnerId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeDraftSpace", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChallengeAddressee",
                 columns: table => new
                 {
@@ -129,6 +144,50 @@ namespace Governance.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChallengeDraft",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SpaceId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PartnershipId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeDraft", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChallengeDraft_ChallengeDraftSpace_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "ChallengeDraftSpace",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChallengeDraftKey",
+                columns: table => new
+                {
+                    SpaceId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    Iterations = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeDraftKey", x => new { x.SpaceId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_ChallengeDraftKey_ChallengeDraftSpace_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "ChallengeDraftSpace",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChallengeStage",
                 columns: table => new
                 {
@@ -180,6 +239,17 @@ namespace Governance.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChallengeDraft_SpaceId",
+                table: "ChallengeDraft",
+                column: "SpaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeDraftSpace_PartnershipId_OwnerId",
+                table: "ChallengeDraftSpace",
+                columns: new[] { "PartnershipId", "OwnerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChallengeStage_AddresseeId_Number",
                 table: "ChallengeStage",
                 columns: new[] { "AddresseeId", "Number" },
@@ -195,6 +265,12 @@ namespace Governance.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ChallengeDraft");
+
+            migrationBuilder.DropTable(
+                name: "ChallengeDraftKey");
+
+            migrationBuilder.DropTable(
                 name: "ChallengeRuling");
 
             migrationBuilder.DropTable(
@@ -202,6 +278,9 @@ namespace Governance.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ChallengeStatement");
+
+            migrationBuilder.DropTable(
+                name: "ChallengeDraftSpace");
 
             migrationBuilder.DropTable(
                 name: "ChallengeAddressee");
