@@ -1,6 +1,5 @@
 using System.Globalization;
 using Governance.Contracts;
-using Governance.Host.Pages.Components;
 using Governance.Modules.Meetings;
 using Governance.Modules.Policies;
 using Governance.Modules.Scrutiny;
