@@ -410,7 +410,7 @@ public abstract class OnlyScrutinySuite
         }
     }
 
-    private Task RunSqlAsync(PolicyWorld world, string statement) =>
+    private Task<int> RunSqlAsync(PolicyWorld world, string statement) =>
         world
             .Store.Get<Upkeep>()
             .RunAsync(db =>

@@ -204,7 +204,7 @@ public abstract class PrivateDraftSuite
                 new DraftHandoverBody(Passphrase, "a word between the two of us", person)
             );
 
-    private static Task AddScrutineerAsync(PolicyWorld world, string id) =>
+    private static Task<int> AddScrutineerAsync(PolicyWorld world, string id) =>
         world
             .Store.Get<Upkeep>()
             .RunAsync(async db =>
