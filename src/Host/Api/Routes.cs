@@ -15,6 +15,8 @@ internal static class Routes
         api.MapPolicies();
         api.MapAttachments();
         api.MapTaskAndFinishGroups();
+        api.MapScrutiny();
+        api.MapChallengeDrafts();
         api.MapConsultation();
         api.MapSignOff();
         api.MapCascade();
@@ -31,6 +33,7 @@ internal static class Routes
         open.AddEndpointFilter(Paging.FilterAsync);
         open.MapLibrary();
         open.MapPublicMinutes();
+        open.MapChallengeRegister();
         routes.MapLibraryFiles();
         routes.MapCalendarFeed();
     }

@@ -5,6 +5,7 @@ using Governance.Modules.Asks;
 using Governance.Modules.Meetings;
 using Governance.Modules.Notices;
 using Governance.Modules.Policies;
+using Governance.Modules.Scrutiny;
 using Governance.Modules.TaskAndFinishGroups;
 using Governance.Storage;
 
@@ -65,6 +66,11 @@ internal sealed class Navigation(Viewer viewer, Reading reading)
         if (viewer.May(partnership, GroupPermissions.Read))
         {
             yield return new($"{at}/groups", "Groups");
+        }
+
+        if (viewer.May(partnership, ScrutinyPermissions.Read))
+        {
+            yield return new($"{at}/challenges", "Challenges");
         }
 
         yield return new($"{at}/people", "Partnership");

@@ -24,6 +24,7 @@ internal static class SubjectLinks
             "decision" => $"/decisions/{subject}",
             "action" => $"/actions/{subject}",
             "writtenProcedure" => $"/written-procedures/{subject}",
+            "challenge" => $"/challenges/{subject}",
             "interest" => $"{at}/interests",
             _ => null,
         };

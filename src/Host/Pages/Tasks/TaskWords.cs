@@ -24,6 +24,10 @@ internal static class TaskWords
         "answerProcedure",
         "act",
         "verify",
+        "acknowledgeChallenge",
+        "respondToChallenge",
+        "assessResponse",
+        "referChallenge",
     ];
 
     /// <summary>What is to be done, without whose it is.</summary>
@@ -45,6 +49,10 @@ internal static class TaskWords
             "answerProcedure" => "Agree or disagree in writing",
             "act" => "Do",
             "verify" => "Verify what was done",
+            "acknowledgeChallenge" => "Acknowledge a challenge",
+            "respondToChallenge" => "Answer a challenge",
+            "assessResponse" => "Assess an answer",
+            "referChallenge" => "Take a challenge outside",
             _ => Words.Begin(kind.Replace('-', ' ')),
         };
 
