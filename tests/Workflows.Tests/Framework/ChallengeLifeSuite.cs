@@ -100,6 +100,37 @@ public abstract partial class ChallengeLifeSuite
     }
 
     [Fact]
+    public async Task AnswersClock_IsPausedByTheScrutinyFunctionOnly_AndTheSeatMovesOnOnlyThen()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        ChallengeAnswer raised = await world.RaiseAsync();
+        string respond = raised.Running("respond").Id;
+
+        Assert.Equal("clock.not-yours-to-pause", CodeOf(await world.PauseAsync(respond, "unit")));
+        Assert.Equal(
+            "permission.pause-clock",
+            CodeOf(await world.PauseAsync(respond, "police-lead"))
+        );
+        Assert.Equal(
+            "clock.not-pausable",
+            CodeOf(await world.PauseAsync(raised.Running("acknowledge").Id, "scrutineer"))
+        );
+        Good(await world.PauseAsync(respond, "scrutineer"));
+
+        // Received on Wednesday; Thursday and Friday are left out.
+        Assert.Equal(
+            At(2027, 2, 19, 17),
+            (await world.ChallengeAsync(raised.Id)).Running("respond").Due
+        );
+        await world.AssertReconciledAsync();
+        await world.GoToAsync(At(2027, 2, 19, 17));
+        Assert.Equal("seat", (await world.ChallengeAsync(raised.Id)).Of(Seats.Police).Stage);
+        await world.GoToAsync(At(2027, 2, 19, 17, 0, 1));
+        Assert.Equal("chair", (await world.ChallengeAsync(raised.Id)).Of(Seats.Police).Stage);
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
     public async Task HoldingReply_StopsNoClock()
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);

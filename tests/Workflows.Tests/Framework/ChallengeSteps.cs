@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Modules.Clocks;
 using Governance.Modules.Scrutiny;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,16 @@ internal static class ChallengeSteps
                 new ActCaller(by),
                 challenge,
                 new ChallengeAssessmentBody(seat, adequate, "By what it says.")
+            );
+
+    /// <summary>Until Monday 8 February 2027, because of a court.</summary>
+    public static Task<Result<Done>> PauseAsync(this PolicyWorld world, string clock, string by) =>
+        world
+            .Store.Get<PauseClock>()
+            .HandleAsync(
+                new ActCaller(by),
+                clock,
+                new PauseClockBody("court", new DateOnly(2027, 2, 8))
             );
 
     public static Task<Result<ChallengeAnswer>> CloseChallengeAsync(

@@ -25,6 +25,7 @@ public static class ScrutinyModule
             .AddSingleton<ILintRule, OnlyScrutinyEnds>()
             .AddSingleton<IKeepInstances, ChallengesAreKept>()
             .AddSingleton<ILockSubjects, AddresseeLock>()
+            .AddSingleton(ChallengePauses.Rule)
             .AddSingleton<IReconcile, ScrutinyReconciliation>()
             .AddSingleton<RaiseChallenge>()
             .AddSingleton<AcknowledgeChallenge>()
