@@ -23,6 +23,8 @@ internal static class Routes
         api.MapPapers();
         api.MapDecisions();
         api.MapProcedures();
+        api.MapLadders();
+        api.MapEscalation();
         api.MapRecord();
         api.MapInstances();
         api.MapCases();
@@ -31,6 +33,7 @@ internal static class Routes
         open.AddEndpointFilter(Paging.FilterAsync);
         open.MapLibrary();
         open.MapPublicMinutes();
+        open.MapEscalationKeys();
         routes.MapLibraryFiles();
         routes.MapCalendarFeed();
     }

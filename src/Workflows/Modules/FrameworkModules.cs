@@ -6,6 +6,7 @@ using Governance.Modules.Cases;
 using Governance.Modules.Clocks;
 using Governance.Modules.Consultation;
 using Governance.Modules.Definitions;
+using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
 using Governance.Modules.Notices;
@@ -40,6 +41,7 @@ public static class FrameworkModules
             .AddSignOff()
             .AddConsultation()
             .AddPolicies()
+            .AddEscalation()
             .AddLibrary()
             .AddDefinitions()
             .AddCases();

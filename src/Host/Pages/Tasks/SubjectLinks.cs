@@ -24,6 +24,9 @@ internal static class SubjectLinks
             "decision" => $"/decisions/{subject}",
             "action" => $"/actions/{subject}",
             "writtenProcedure" => $"/written-procedures/{subject}",
+            "escalation" => $"/escalations/{subject}",
+            "ladder" => $"{at}/ladders",
+            "raisingLink" => $"{at}/contacts",
             "interest" => $"{at}/interests",
             _ => null,
         };

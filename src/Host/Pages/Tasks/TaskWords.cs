@@ -24,6 +24,10 @@ internal static class TaskWords
         "answerProcedure",
         "act",
         "verify",
+        "answerEscalation",
+        "meetOnEscalation",
+        "confirmEscalation",
+        "saySatisfied",
     ];
 
     /// <summary>What is to be done, without whose it is.</summary>
@@ -45,6 +49,10 @@ internal static class TaskWords
             "answerProcedure" => "Agree or disagree in writing",
             "act" => "Do",
             "verify" => "Verify what was done",
+            "answerEscalation" => "Answer a professional challenge",
+            "meetOnEscalation" => "Meet on a professional challenge",
+            "confirmEscalation" => "Confirm the outcome of a professional challenge",
+            "saySatisfied" => "Say whether your challenge is resolved",
             _ => Words.Begin(kind.Replace('-', ' ')),
         };
 
