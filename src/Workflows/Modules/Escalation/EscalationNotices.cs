@@ -8,6 +8,12 @@ namespace Governance.Modules.Escalation;
 /// <summary>What is told about a challenge, and to whom. Numbers, stages and limits; no case, no text, no name.</summary>
 internal static class EscalationNotices
 {
+    /// <summary>The one notice about what an outage has piled up.</summary>
+    public const string CaughtUp = "escalation.caught-up";
+
+    /// <summary>A limit that passed longer ago than this is noticed late because nobody was there.</summary>
+    private static readonly TimeSpan CatchingUp = TimeSpan.FromDays(1);
+
     /// <summary>To those whom the stage asks, to those whom the ladder has told besides, and to the raiser.</summary>
     public static async Task StageOpenedAsync(
         Act act,
@@ -88,6 +94,7 @@ internal static class EscalationNotices
         await TellAsync(
             act,
             challenge,
+            IsCatchingUp(act, challenge, due),
             "escalation.late-" + duty.What,
             "Overdue: " + EscalationTexts.TitleOf(challenge, stage.Number, duty.What),
             $"It was due by {EscalationTexts.LimitOf(due)} and has not been done."
@@ -134,6 +141,16 @@ internal static class EscalationNotices
             ]
         );
 
+    /// <summary>A timer's act about a limit that passed long ago: the one that moved the challenge on, or the one it is about.</summary>
+    private static bool IsCatchingUp(
+        Act act,
+        ProfessionalChallenge challenge,
+        DateTime? due = null
+    ) =>
+        act.Caller.IsService
+        && (due is not null || challenge.NextIsEscalated)
+        && act.Now - (due ?? challenge.NextReceivedAt) > CatchingUp;
+
     private static async Task<IReadOnlyList<Recipient>> BesidesAsync(
         Act act,
         LadderStage rung,
@@ -167,6 +184,10 @@ internal static class EscalationNotices
     private static Recipient[] Raiser(ProfessionalChallenge challenge) =>
         challenge.RaiserId is { } raiser ? [Recipient.Person(raiser)] : [];
 
+    /// <summary>
+    /// What an outage has piled up is told once to each person: that challenges have moved on meanwhile, with the list to look at. A
+    /// thousand notices of limits that passed weeks ago would tell nobody anything.
+    /// </summary>
     private static Task<int> TellAsync(
         Act act,
         ProfessionalChallenge challenge,
@@ -174,5 +195,28 @@ internal static class EscalationNotices
         string title,
         string text,
         params Recipient[] to
-    ) => NoticeBoard.TellAsync(act, new NoticeDraft(kind, challenge.Subject, title, text, to));
+    ) => TellAsync(act, challenge, IsCatchingUp(act, challenge), kind, title, text, to);
+
+    private static Task<int> TellAsync(
+        Act act,
+        ProfessionalChallenge challenge,
+        bool catchingUp,
+        string kind,
+        string title,
+        string text,
+        params Recipient[] to
+    ) =>
+        catchingUp
+            ? NoticeBoard.TellOnceAsync(
+                act,
+                new NoticeDraft(
+                    CaughtUp,
+                    new SubjectRef("escalations", challenge.PartnershipId),
+                    "Professional challenges have moved on",
+                    "The service did not run for a while, and limits passed meanwhile. Each challenge now stands where its dates have brought it. The list shows them all.",
+                    to
+                ),
+                CatchingUp
+            )
+            : NoticeBoard.TellAsync(act, new NoticeDraft(kind, challenge.Subject, title, text, to));
 }

@@ -86,10 +86,7 @@ public sealed class EscalationRulesTests
             null,
             new LadderSpan(4, "hours")
         )!;
-        Assert.Equal(
-            (ClockLimit.Hours(48), ClockLimit.WorkingDays(2)),
-            (both.Limit, both.OrLimit)
-        );
+        Assert.Equal((ClockLimit.Hours(48), ClockLimit.WorkingDays(2)), (both.Limit, both.OrLimit));
 
         StageLimit protects = StageRules.LimitOf(
             Content("wirral-2015"),
@@ -100,9 +97,7 @@ public sealed class EscalationRulesTests
         )!;
         Assert.Equal(ClockLimit.Hours(4), protects.OrLimit);
         Assert.Null(
-            StageRules
-                .LimitOf(Content("wirral-2015"), 1, StageDuties.Respond, null, null)!
-                .OrLimit
+            StageRules.LimitOf(Content("wirral-2015"), 1, StageDuties.Respond, null, null)!.OrLimit
         );
         Assert.Null(
             StageRules
@@ -129,7 +124,9 @@ public sealed class EscalationRulesTests
         Assert.Null(StageRules.LimitOf(ladder, 3, StageDuties.Confirm, null, null));
         Assert.Equal(
             ClockLimit.Hours(48),
-            StageRules.LimitOf(ladder, 2, StageDuties.Confirm, null, null, afterMeeting: true)!.Limit
+            StageRules
+                .LimitOf(ladder, 2, StageDuties.Confirm, null, null, afterMeeting: true)!
+                .Limit
         );
     }
 
@@ -269,7 +266,10 @@ public sealed class EscalationRulesTests
             body => body
         );
 
-        Assert.Equal((3, 1, 1, 1), (groups[0].Raised, groups[0].Open, groups[0].Resolved, groups[0].Unresolved));
+        Assert.Equal(
+            (3, 1, 1, 1),
+            (groups[0].Raised, groups[0].Open, groups[0].Resolved, groups[0].Unresolved)
+        );
         Assert.Equal((5.5m, 9), (groups[0].MedianWorkingDays, groups[0].LongestWorkingDays));
         Assert.Null(groups[1].MedianWorkingDays);
     }

@@ -116,7 +116,9 @@ public abstract partial class EscalationSuite
         Assert.Equal(At(2027, 2, 10, 17), ClockOf(second, 2, "respond").Received);
         Assert.Equal(At(2027, 2, 17, 17), ClockOf(second, 2, "respond").Due);
 
-        await world.GoToAsync(At(2027, 6, 1));
+        await world.GoToAsync(At(2027, 2, 17, 17, 0, 1));
+        await world.GoToAsync(At(2027, 2, 24, 17, 0, 1));
+        await world.GoToAsync(At(2027, 3, 3, 17, 0, 1));
         EscalationAnswer ended = await world.ChallengeAsync(challenge);
         Assert.Equal(ChallengeStates.Unresolved, ended.State);
         Assert.Equal(4, ended.Stage);
@@ -303,6 +305,7 @@ public abstract partial class EscalationSuite
         string challenge = Good(await world.RaiseAsync()).Id;
         Good(await world.AnswerChallengeAsync(challenge));
 
+        await world.GoToAsync(At(2027, 2, 17, 17, 0, 1));
         await world.GoToAsync(At(2028, 2, 3));
 
         EscalationAnswer still = await world.ChallengeAsync(challenge);

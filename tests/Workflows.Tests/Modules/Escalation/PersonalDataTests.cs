@@ -148,7 +148,9 @@ public sealed class PersonalDataTests
 
     [Theory]
     [InlineData("Child Protection Plan ended; Child in Need since Monday.")]
-    [InlineData("The strategy meeting of 27 January 2027 came to no decision, nor that of 29/01/2027.")]
+    [InlineData(
+        "The strategy meeting of 27 January 2027 came to no decision, nor that of 29/01/2027."
+    )]
     [InlineData("Police and Social Care disagree on Stage 2, 5 working days, ref EX-2027-0142.")]
     [InlineData("Telephone 0151 496 0000; 48 hours or 2 working days.")]
     [InlineData("")]
