@@ -72,6 +72,12 @@ public sealed class EscalationApiTests(RunningHost host) : IClassFixture<Running
             .JsonAsync();
         Assert.Equal(2, (int)said["stage"]!);
 
+        Assert.DoesNotContain(
+            host.Logs.All,
+            line =>
+                line.Contains(status, StringComparison.OrdinalIgnoreCase)
+                || line.Contains(key, StringComparison.OrdinalIgnoreCase)
+        );
         using HttpClient unit = await host.AsAsync("business-unit-officer");
         using HttpResponseMessage revoked = await unit.PostAsJsonAsync(
             $"/api/escalations/{raised["id"]}/status-key/revocation",
@@ -83,6 +89,52 @@ public sealed class EscalationApiTests(RunningHost host) : IClassFixture<Running
             .ProblemAsync(HttpStatusCode.NotFound, "not-found");
         await unit.PostAsJsonAsync($"/api/escalations/{raised["id"]}/status-key", new { })
             .ProblemAsync(HttpStatusCode.Forbidden, "escalation.not-the-raiser");
+    }
+
+    [Fact]
+    public async Task Personal_PointedOutByField_IsInNoLogAndNotTheFile()
+    {
+        using HttpClient practitioner = await host.AsAsync("practitioner");
+        JsonObject problem = await practitioner
+            .PostKeyedAsync(
+                "/api/partnerships/example/escalations",
+                Escalations.Body(caseReference: "943 476 5919"),
+                "personal-1"
+            )
+            .ProblemAsync(HttpStatusCode.UnprocessableEntity, "escalation.looks-personal");
+        Assert.Contains("NHS number", (string)problem["errors"]!["caseReference"]![0]!);
+
+        // Taken out, the same key is free: nothing of the refused request was kept.
+        await practitioner
+            .PostKeyedAsync(
+                "/api/partnerships/example/escalations",
+                Escalations.Body(),
+                "personal-1"
+            )
+            .JsonAsync();
+        Assert.DoesNotContain(
+            host.Logs.All,
+            line => line.Contains("943 476 5919", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Keys_TriedTooOften_Are429()
+    {
+        await using var limited = new RunningHost(
+            new(StringComparer.Ordinal) { ["Limits:KeysPerMinute"] = "3" }
+        );
+        await limited.InitializeAsync();
+        for (int tried = 0; tried < 3; tried++)
+        {
+            await limited
+                .Client.PostAsJsonAsync("/api/escalation-status", new { key = "guess" })
+                .ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        }
+
+        await limited
+            .Client.PostAsJsonAsync("/api/raising-links/exchange", new { key = "guess" })
+            .ProblemAsync(HttpStatusCode.TooManyRequests, "limits.too-many-requests");
     }
 
     [Fact]

@@ -80,6 +80,7 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PreparePeopleAsync,
         PrepareGroupsAsync,
         PrepareMeetingsAsync,
+        PrepareEscalationAsync,
     ];
 
     private void Name(string name, string value) => _names[name] = value;

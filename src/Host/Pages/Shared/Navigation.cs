@@ -2,6 +2,7 @@ using System.Globalization;
 using Governance.Host.Api;
 using Governance.Host.SignIn;
 using Governance.Modules.Asks;
+using Governance.Modules.Escalation;
 using Governance.Modules.Meetings;
 using Governance.Modules.Notices;
 using Governance.Modules.Policies;
@@ -65,6 +66,11 @@ internal sealed class Navigation(Viewer viewer, Reading reading)
         if (viewer.May(partnership, GroupPermissions.Read))
         {
             yield return new($"{at}/groups", "Groups");
+        }
+
+        if (viewer.May(partnership, EscalationPermissions.ReadDirectory))
+        {
+            yield return new($"{at}/escalations", "Escalation");
         }
 
         yield return new($"{at}/people", "Partnership");

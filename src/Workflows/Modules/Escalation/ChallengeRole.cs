@@ -1,9 +1,4 @@
-using Governance.Contracts;
-
 namespace Governance.Modules.Escalation;
 
 /// <summary>What somebody is in one challenge.</summary>
-public sealed record ChallengeRole(bool IsRaiser, bool IsAsked)
-{
-    public static Refusal NotTheRaiser => EscalationRefusals.NotTheRaiser;
-}
+public sealed record ChallengeRole(bool IsRaiser, bool IsAsked);

@@ -49,6 +49,9 @@ public static class ContactBook
             .ToList();
     }
 
+    /// <summary>For a page that would not let its reader act.</summary>
+    public static Refusal NotYours => EscalationRefusals.NotYourBody;
+
     public static async Task<Result<FrontDoorAnswer>> FrontDoorAsync(
         GovernanceDb db,
         string partnershipId,
