@@ -57,6 +57,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ("POST", "/api/calendars/england-and-wales/versions", DutiesMatrix.Configure),
         ("POST", "/api/calendars/england-and-wales/versions/preview", DutiesMatrix.Configure),
         ("POST", "/api/clocks/{clock}/review", DutiesMatrix.Operate),
+        ("POST", "/api/clocks/{clock}/pauses", DutiesMatrix.PauseClocks),
+        ("POST", "/api/clocks/{clock}/resumption", DutiesMatrix.PauseClocks),
         ("POST", "/api/instances/{instance}/retry", DutiesMatrix.Operate),
         ("POST", "/api/instances/{instance}/skip", DutiesMatrix.Operate),
         ("POST", "/api/instances/{instance}/cancellation", DutiesMatrix.Operate),

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Governance.Tests.Shared;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
@@ -8,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Governance.Tests.Host;
 
 /// <summary>
-/// The service as it runs: real Kestrel on a free port, a real SQLite file in a folder of its own, the rehearsal's people and
-/// clock. What a test wants different it names as settings.
+/// The service as it runs: real Kestrel on a free port, a real SQLite file in a folder of its own, the rehearsal's people, and its
+/// clock standing on a Monday morning. What a test wants different it names as settings.
 /// </summary>
 public class RunningHost : IAsyncLifetime, IAsyncDisposable
 {
@@ -112,6 +113,7 @@ public class RunningHost : IAsyncLifetime, IAsyncDisposable
             builder.UseSetting("ConnectionStrings:Governance", $"Data Source={host.DatabaseFile}");
             builder.UseSetting("Record:SigningKey", Path.Combine(host._folder, "checkpoints.pem"));
             builder.UseSetting("SignIn:Keys", Path.Combine(host._folder, "keys"));
+            builder.UseSetting("Rehearsal:Clock", HostProcess.FirstMoment);
             foreach ((string key, string value) in host._settings)
             {
                 builder.UseSetting(key, value);

@@ -8,6 +8,9 @@ namespace Governance.Tests.Shared;
 /// <summary>The host in a process of its own, ready to be asked; it is ended with the test.</summary>
 public sealed partial class HostProcess : IAsyncDisposable
 {
+    /// <summary>Where a new rehearsal's clock stands: no test may depend on the hour at which it runs.</summary>
+    public const string FirstMoment = "2026-11-02T09:00:00Z";
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output;
 
@@ -119,6 +122,7 @@ public sealed partial class HostProcess : IAsyncDisposable
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["Database__Provider"] = settings.Provider.ToString(),
                 ["ConnectionStrings__Governance"] = settings.ConnectionString,
+                ["Rehearsal__Clock"] = FirstMoment,
             },
         };
     }

@@ -67,6 +67,12 @@ public sealed record ClockReceipt
 
     /// <summary>True when a person must look at it: its calendar changed in a way that may not move it.</summary>
     public bool FlaggedForHuman { get; init; }
+
+    /// <summary>When it stood or stands still, oldest first.</summary>
+    public IReadOnlyList<ClockPauseAnswer> Pauses { get; init; } = [];
+
+    /// <summary>For which reasons the reader may pause it; none where they may not.</summary>
+    public IReadOnlyList<ClockPauseReason> PauseReasons { get; init; } = [];
 }
 
 /// <summary>One day of a receipt, in the order of dates.</summary>
@@ -84,6 +90,29 @@ public sealed record ClockRecomputation(
     int NewCalendarVersion,
     string Why
 );
+
+/// <param name="Until">The moment at which it runs again, unless it was let run before.</param>
+/// <param name="Ended">When it was let run before that.</param>
+/// <param name="Reason">Wire name; <paramref name="Words"/> says it.</param>
+/// <param name="By">The name of who paused it.</param>
+/// <param name="Now">It stands still now.</param>
+public sealed record ClockPauseAnswer(
+    DateTime From,
+    DateTime Until,
+    DateTime? Ended,
+    string Reason,
+    string Words,
+    string? Note,
+    string By,
+    string? EndedBy,
+    bool Now
+);
+
+public sealed record ClockPauseReason(string Reason, string Words);
+
+/// <param name="Reason">One of those that the clock's receipt lists as <c>pauseReasons</c>.</param>
+/// <param name="Until">The day on which the clock runs again; after today and within 92 days.</param>
+public sealed record PauseClockBody(string? Reason, DateOnly? Until, string? Note = null);
 
 public sealed record ClockSubject(string Type, string Id);
 

@@ -18,6 +18,16 @@ internal static class ClocksApi
             .WithSummary("A clock's receipt and how its deadline moved.")
             .Produces<ClockReceipt>();
         clocks
+            .MapPost("/{id}/pauses", PauseAsync)
+            .WithSummary(
+                "The clock stands still for a listed reason until a named day; the receipt lists the reasons for whoever may."
+            )
+            .Produces(StatusCodes.Status204NoContent);
+        clocks
+            .MapPost("/{id}/resumption", ResumeAsync)
+            .WithSummary("The clock runs again before that day.")
+            .Produces(StatusCodes.Status204NoContent);
+        clocks
             .MapPost("/{id}/review", ReviewAsync)
             .WithSummary("The business unit has looked at a flagged clock, and says what it found.")
             .Produces(StatusCodes.Status204NoContent);
@@ -33,6 +43,21 @@ internal static class ClocksApi
 
     private static async Task<IResult> FindAsync(string id, Caller caller, GetClock get) =>
         (await get.HandleAsync(caller.PersonId, id)).ToSingle();
+
+    private static async Task<IResult> PauseAsync(
+        string id,
+        PauseClockBody body,
+        Caller caller,
+        PauseClock pause,
+        CancellationToken cancellation
+    ) => (await pause.HandleAsync(caller, id, body, cancellation)).ToNoContent();
+
+    private static async Task<IResult> ResumeAsync(
+        string id,
+        Caller caller,
+        PauseClock pause,
+        CancellationToken cancellation
+    ) => (await pause.EndAsync(caller, id, cancellation)).ToNoContent();
 
     private static async Task<IResult> ReviewAsync(
         string id,

@@ -13,9 +13,14 @@ internal static class Dates
 
     public static string Day(DateTime utc) => Day(London.DateOf(utc));
 
-    /// <summary>From 24 November 2026 to 31 March 2027; an open term has no last day.</summary>
+    /// <summary>
+    /// From 24 November 2026 to 31 March 2027; an open term has no last day, and one that ended on the day on which it began held on
+    /// no whole day.
+    /// </summary>
     public static string Term(DateOnly from, DateOnly? to) =>
-        to is { } last ? $"From {Day(from)} to {Day(last)}" : $"Since {Day(from)}";
+        to is not { } last ? $"Since {Day(from)}"
+        : last < from ? $"On {Day(from)}, ended on the same day"
+        : $"From {Day(from)} to {Day(last)}";
 
     /// <summary>Tuesday 24 November 2026.</summary>
     public static string Weekday(DateOnly date) => date.ToString("dddd d MMMM yyyy", English);

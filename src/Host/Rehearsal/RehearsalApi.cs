@@ -9,9 +9,6 @@ namespace Governance.Host.Rehearsal;
 /// <summary>Whom one can be, a token for them, and the clock.</summary>
 internal static class RehearsalApi
 {
-    private static readonly DateTime Earliest = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly DateTime Latest = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
     public static void MapRehearsalApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder rehearsal = routes
@@ -66,7 +63,7 @@ internal static class RehearsalApi
         RehearsalClockSetting setting
     )
     {
-        if (body.Now < Earliest || body.Now >= Latest)
+        if (!RehearsalClockSetting.IsWithinReach(body.Now))
         {
             return ResultHttp.Problem(
                 Refusal.Invalid("now", "The clock can be set from 2000 to 2199.")

@@ -13,6 +13,9 @@ internal sealed class RehearsalClockSetting(
     DueWork due
 )
 {
+    /// <summary>The years for which a calendar could be loaded: 2000 to 2199.</summary>
+    public static bool IsWithinReach(DateTime now) => now.Year is >= 2000 and < 2200;
+
     public async Task<DateTime> SetAsync(DateTime now)
     {
         DateTime reached = Moments.Now(time);

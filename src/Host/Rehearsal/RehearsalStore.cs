@@ -13,11 +13,15 @@ namespace Governance.Host.Rehearsal;
 /// </summary>
 internal sealed class RehearsalStore(
     DatabaseSettings settings,
+    IConfiguration configuration,
     IReadGovernance read,
     Upkeep upkeep,
     SchemaSetup schema
 )
 {
+    /// <summary>The setting that names the time at which a new rehearsal's clock stands; real time without it.</summary>
+    public const string ClockSetting = "Rehearsal:Clock";
+
     private const int Attempts = 5;
 
     private byte[]? _signingKey;
@@ -59,16 +63,37 @@ internal sealed class RehearsalStore(
             return await db.Database.ExecuteSqlAsync($"UPDATE \"Rehearsal\" SET \"Now\" = {text}");
         });
 
-    private static async Task<int> MarkAsync(GovernanceDb db)
+    private async Task<int> MarkAsync(GovernanceDb db)
     {
         await db.Database.ExecuteSqlRawAsync(
             "CREATE TABLE IF NOT EXISTS \"Rehearsal\" "
                 + "(\"Id\" INTEGER NOT NULL PRIMARY KEY, \"SigningKey\" TEXT NOT NULL, \"Now\" TEXT NULL)"
         );
         string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        string? now = FirstClock()?.ToString("O", CultureInfo.InvariantCulture);
         return await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO \"Rehearsal\" (\"Id\", \"SigningKey\") VALUES (1, {key}) ON CONFLICT DO NOTHING"
+            $"INSERT INTO \"Rehearsal\" (\"Id\", \"SigningKey\", \"Now\") VALUES (1, {key}, {now}) ON CONFLICT DO NOTHING"
         );
+    }
+
+    private DateTime? FirstClock()
+    {
+        if (configuration[ClockSetting] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        return
+            DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset at
+            ) && RehearsalClockSetting.IsWithinReach(at.UtcDateTime)
+            ? Moments.WholeMilliseconds(at.UtcDateTime)
+            : throw new CannotStartException(
+                $"{ClockSetting} is {text}. Give a moment from 2000 to 2199, for example 2027-02-01T09:00:00Z."
+            );
     }
 
     private void RefuseRealWork()

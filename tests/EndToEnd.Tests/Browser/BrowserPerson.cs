@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Governance.Tests.Shared;
 using Microsoft.Playwright;
@@ -59,22 +60,14 @@ internal sealed class BrowserPerson : IAsyncDisposable
     }
 
     /// <summary>Follows a link by what it says, also one that looks like a button.</summary>
-    public async Task FollowAsync(string link)
-    {
-        await Page.Locator("main a")
-            .Filter(new() { HasTextRegex = Beginning(link) })
-            .First.ClickAsync();
-        await LookAsync();
-    }
+    public Task FollowAsync(string link) =>
+        ClickAsync(Page.Locator("main a").Filter(new() { HasTextRegex = Beginning(link) }));
 
     /// <summary>Presses a button of the page by what it says.</summary>
-    public async Task PressAsync(string button)
-    {
-        await Page.Locator("main")
-            .GetByRole(AriaRole.Button, new() { NameRegex = Beginning(button) })
-            .First.ClickAsync();
-        await LookAsync();
-    }
+    public Task PressAsync(string button) =>
+        ClickAsync(
+            Page.Locator("main").GetByRole(AriaRole.Button, new() { NameRegex = Beginning(button) })
+        );
 
     /// <summary>Types into a field by its label.</summary>
     public Task TypeAsync(string label, string text) =>
@@ -84,16 +77,55 @@ internal sealed class BrowserPerson : IAsyncDisposable
     public Task TickAsync(string label) =>
         Page.Locator("main").GetByLabel(Beginning(label)).First.CheckAsync();
 
-    public Task ChooseAsync(string label, string option) =>
+    /// <summary>Chooses from a list the first entry that begins so.</summary>
+    public async Task ChooseAsync(string label, string option)
+    {
+        ILocator list = Page.Locator("main").GetByLabel(Beginning(label)).First;
+        string? value = await list.Locator("option")
+            .Filter(new() { HasTextRegex = Beginning(option) })
+            .First.GetAttributeAsync("value");
+        await list.SelectOptionAsync(new SelectOptionValue { Value = value });
+    }
+
+    /// <summary>Gives a date in its three fields.</summary>
+    public async Task DateAsync(string label, DateOnly date)
+    {
+        ILocator fields = Page.Locator("main fieldset")
+            .Filter(
+                new() { Has = Page.Locator("legend", new() { HasTextRegex = Beginning(label) }) }
+            )
+            .First;
+        await fields.GetByLabel("Day").FillAsync($"{date.Day}");
+        await fields.GetByLabel("Month").FillAsync($"{date.Month}");
+        await fields.GetByLabel("Year").FillAsync($"{date.Year}");
+    }
+
+    /// <summary>Gives a text file to a field by its label.</summary>
+    public Task UploadAsync(string label, string name, string text) =>
         Page.Locator("main")
             .GetByLabel(Beginning(label))
-            .First.SelectOptionAsync(new SelectOptionValue { Label = option });
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes(text),
+                }
+            );
+
+    /// <summary>Opens what is folded away, by its summary.</summary>
+    public Task UnfoldAsync(string summary) =>
+        Page.Locator("main summary")
+            .Filter(new() { HasTextRegex = Beginning(summary) })
+            .First.ClickAsync();
 
     /// <summary>The page's text, as somebody reads it.</summary>
     public Task<string> ReadAsync() => Page.Locator("main").InnerTextAsync();
 
-    public async Task SeesAsync(string text) =>
-        Assert.Contains(text, await ReadAsync(), StringComparison.OrdinalIgnoreCase);
+    public Task SeesAsync(string text) =>
+        Assertions
+            .Expect(Page.Locator("main"))
+            .ToContainTextAsync(text, new() { IgnoreCase = true, UseInnerText = true });
 
     /// <summary>The id in the address of the page, after <paramref name="before"/>.</summary>
     public string IdAfter(string before) =>
@@ -117,9 +149,24 @@ internal sealed class BrowserPerson : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
+    private async Task ClickAsync(ILocator what)
+    {
+        try
+        {
+            await what.First.ClickAsync();
+        }
+        catch (TimeoutException missing)
+        {
+            throw new InvalidOperationException($"Not on {Page.Url}: {await ReadAsync()}", missing);
+        }
+
+        await LookAsync();
+    }
+
     private async Task LookAsync()
     {
-        await Page.WaitForLoadStateAsync();
+        // Asked of the document itself: the browser's load event can be missed when it fires while the navigation is being told of.
+        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         if (_script)
         {
             IReadOnlyList<string> violations = await Axe.ViolationsAsync(Page);

@@ -4,6 +4,7 @@ namespace Governance.Tests.EndToEnd.Browser;
 
 /// <summary>The steps of a policy's life by pages, each by the person whose step it is.</summary>
 internal sealed class Life(Chromium chromium, Uri host, bool script)
+    : BrowserSteps(chromium, host, script)
 {
     private static readonly (string Person, string Seat)[] Signers =
     [
@@ -156,11 +157,7 @@ internal sealed class Life(Chromium chromium, Uri host, bool script)
     /// <summary>The public reads what is in force, who signed it, and what proves it.</summary>
     public async Task ReadInLibraryAsync(string title)
     {
-        await using BrowserPerson anybody = await BrowserPerson.AnybodyAsync(
-            chromium,
-            host,
-            script
-        );
+        await using BrowserPerson anybody = await AnybodyAsync();
         await anybody.OpenAsync("/partnerships/example/library");
         await anybody.FollowAsync(title);
         await anybody.SeesAsync("The duty inspector leads at night");
@@ -216,7 +213,4 @@ internal sealed class Life(Chromium chromium, Uri host, bool script)
         await officer.FollowAsync("Go to the sign-off");
         return officer.IdAfter("/sign-offs/");
     }
-
-    private Task<BrowserPerson> AsAsync(string person) =>
-        BrowserPerson.SignInAsync(chromium, host, person, script);
 }

@@ -1,4 +1,3 @@
-using Governance.Storage;
 using Governance.Tests.Shared;
 
 namespace Governance.Tests.EndToEnd.Browser;
@@ -29,7 +28,7 @@ public sealed class PolicyByPagesTests
     [InlineData(false)]
     public async Task Policy_FromDraftToRecord_IsLivedByPages(bool script)
     {
-        await using Store store = new();
+        await using BrowserStore store = new();
         await using HostProcess host = await HostProcess.StartAsync(store.Settings);
         await using Chromium chromium = await Chromium.StartAsync();
         Life life = new(chromium, host.Address, script);
@@ -42,22 +41,5 @@ public sealed class PolicyByPagesTests
         await life.ReadInLibraryAsync(Title);
         await life.ConfirmCascadeAsync(policy);
         await life.CheckRecordAsync();
-    }
-
-    /// <summary>A new SQLite database in a folder of its own.</summary>
-    private sealed class Store : IAsyncDisposable
-    {
-        private readonly string _folder = Directory
-            .CreateTempSubdirectory("governance-browser-")
-            .FullName;
-
-        public DatabaseSettings Settings =>
-            new(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(_folder, "governance.db")}");
-
-        public ValueTask DisposeAsync()
-        {
-            Directory.Delete(_folder, recursive: true);
-            return ValueTask.CompletedTask;
-        }
     }
 }

@@ -151,10 +151,8 @@ public sealed class FrameworkHistoryTests
 
     private static WorkflowPlan PlanOf(string json)
     {
-        string key = Path.Combine(
-            Directory.CreateTempSubdirectory("governance-key-").FullName,
-            "key.pem"
-        );
+        // Planning signs nothing, so no key is made at this path.
+        string key = Path.Combine(Path.GetTempPath(), "governance-no-key.pem");
         ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(new TestClock());
         services.AddLogging();

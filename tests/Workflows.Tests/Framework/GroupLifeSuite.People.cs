@@ -119,6 +119,31 @@ public abstract partial class GroupLifeSuite
     }
 
     [Fact]
+    public async Task Interim_StandsInUntilTheNewChairsFirstDay_HoweverLateTheHostIs()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        string group = await world.GroupAtWorkAsync();
+        Good(await world.ResignAsync(group, "council-deputy"));
+
+        GroupAnswer until = Good(
+            await world.ChairAsync(group, "practitioner", from: new DateOnly(2027, 2, 10))
+        );
+
+        Assert.Equal("school", until.Chair!.Id);
+        Assert.True(until.ChairIsInterim);
+        Assert.Contains("submitReport ", await world.TasksAsync("school"));
+        await world.GoToAsync(At(2027, 2, 9, 23, 59));
+        Assert.True((await world.GroupAsync(group)).ChairIsInterim);
+        await world.GoToAsync(At(2027, 2, 10, 0));
+        GroupAnswer after = await world.GroupAsync(group);
+        Assert.Equal("practitioner", after.Chair!.Id);
+        Assert.False(after.ChairIsInterim);
+        Assert.Contains("submitReport ", await world.TasksAsync("practitioner"));
+        Assert.DoesNotContain("submitReport ", await world.TasksAsync("school"));
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
     public async Task Interim_Confirmed_GoesOnAsChair()
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);

@@ -29,6 +29,57 @@ public abstract partial class GroupLifeSuite
     }
 
     [Fact]
+    public async Task Tasks_CountedInWorkingDays_FollowANewCalendarVersion_AndNamedDatesDoNot()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        string group = await world.GroupAtWorkAsync();
+        string counted = Good(await world.AddTaskAsync(group, "school")).Id;
+        string named = Good(
+            await world.AddTaskAsync(group, "school", due: new DateOnly(2027, 2, 17))
+        ).Id;
+
+        await world.ProclaimAsync(new DateOnly(2027, 2, 8));
+
+        Assert.Equal(new DateOnly(2027, 2, 18), (await world.TaskAsync(counted)).Due);
+        Assert.Equal(new DateOnly(2027, 2, 17), (await world.TaskAsync(named)).Due);
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Tasks_NotFinished_AreFiveHundredAtMost()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        string group = await world.GroupAtWorkAsync();
+        string one = Good(await world.AddTaskAsync(group, "school")).Id;
+        await world.SeedAsync(
+            Enumerable
+                .Range(1_000, TaskRules.MostUnfinished - 2)
+                .Select(number => new GroupTask
+                {
+                    Id = Ids.New(world.Clock.Now),
+                    PartnershipId = PolicyWorld.Place,
+                    GroupId = group,
+                    Number = number,
+                    Title = "Read the case audits",
+                    State = TaskStates.Open,
+                    OwnerId = "school",
+                    Due = new DateOnly(2027, 3, 1),
+                })
+        );
+        Good(await world.AddTaskAsync(group, "school"));
+
+        Assert.Equal("group.too-many-tasks", CodeOf(await world.AddTaskAsync(group, "school")));
+        Assert.Equal(500, (await world.GroupAsync(group)).Tasks.Unfinished);
+        Good(await world.StartAsync(one, "school"));
+        Good(await world.CompleteAsync(one, "school"));
+        Good(await world.AddTaskAsync(group, "school"));
+
+        GroupAnswer after = await world.GroupAsync(group);
+        Assert.Equal((500, 1), (after.Tasks.Open, after.Tasks.Completed));
+        Assert.Equal(500, after.Members.Single(m => m.Person == "school").OpenTasks);
+    }
+
+    [Fact]
     public async Task Tasks_DoNotStartOrCompleteBeforeWhatTheyDependOn_AndTheRefusalNamesIt()
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);

@@ -5,6 +5,8 @@ using Governance.Engine.Instances;
 using Governance.Engine.Linting;
 using Governance.Engine.Timers;
 using Governance.Modules;
+using Governance.Modules.Calendars;
+using Governance.Modules.Clocks;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
@@ -26,7 +28,13 @@ internal sealed class PolicyWorld : IAsyncDisposable
 {
     public const string Place = "northshire";
 
-    private PolicyWorld(GovernanceStore store) => Store = store;
+    private readonly string _folder;
+
+    private PolicyWorld(GovernanceStore store, string folder)
+    {
+        Store = store;
+        _folder = folder;
+    }
 
     public GovernanceStore Store { get; }
 
@@ -49,7 +57,8 @@ internal sealed class PolicyWorld : IAsyncDisposable
                 {
                     services.RemoveAll<ILintRule>();
                 }
-            })
+            }),
+            folder
         );
         Result<PartnershipLine> established = await world
             .Store.Get<EstablishPartnership>()
@@ -181,31 +190,71 @@ internal sealed class PolicyWorld : IAsyncDisposable
     {
         JsonObject definition = JsonNode.Parse(InstallPolicyFramework.ReadDefinition())!.AsObject();
         change(definition);
-        return await Store.Acts.RunAsync(
-            new ActRequest<string>
+        return await ServiceAsync(
+            new SubjectRef("definition", "policy"),
+            async act =>
+                (
+                    await Store.Get<DefinitionBook>().PublishAsync(act, definition.ToJsonString())
+                ).Then(version => version.Id)
+        );
+    }
+
+    /// <summary>A bank holiday is proclaimed while clocks run, and has been followed everywhere.</summary>
+    public async Task ProclaimAsync(DateOnly day)
+    {
+        Result<int> loaded = await ServiceAsync(
+            new SubjectRef("calendar", CalendarIds.EnglandAndWales),
+            async act =>
+                (
+                    await LoadCalendarVersion.LoadAsync(
+                        act,
+                        CalendarIds.EnglandAndWales,
+                        new CalendarVersionBody([new(day, "Jubilee")], "Proclamation"),
+                        "first person"
+                    )
+                ).Then(version => version.Version)
+        );
+        Assert.Null(loaded.Refusal);
+        await Store.Get<CalendarRollouts>().RunPendingAsync();
+    }
+
+    /// <summary>Rows as they would be after years, written past every rule.</summary>
+    public async Task SeedAsync(IEnumerable<object> rows) =>
+        await Store
+            .Get<Upkeep>()
+            .RunAsync(async db =>
             {
-                Name = "test.publish-definition",
+                db.AddRange(rows);
+                return await db.SaveChangesAsync();
+            });
+
+    private Task<Result<T>> ServiceAsync<T>(
+        SubjectRef subject,
+        Func<Act, Task<Result<T>>> decide
+    ) =>
+        Store.Acts.RunAsync(
+            new ActRequest<T>
+            {
+                Name = "test.act",
                 Caller = ActCaller.Service("test"),
                 Permission = Permission.Service,
                 Locate = async act =>
                     await act.LockAsync<Partnership>(Place) is null
                         ? null
-                        : new ActPlace(Place, new SubjectRef("definition", "policy")),
-                Decide = async act =>
-                    (
-                        await Store
-                            .Get<DefinitionBook>()
-                            .PublishAsync(act, definition.ToJsonString())
-                    ).Then(version => version.Id),
+                        : new ActPlace(Place, subject),
+                Decide = decide,
             }
         );
-    }
 
     /// <summary>Changes rows behind the product's back.</summary>
     public async Task TamperAsync(FormattableString sql) =>
         await Store.Get<Upkeep>().RunAsync(db => db.Database.ExecuteSqlInterpolatedAsync(sql));
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     private static NewPartnership WithAgencies(int agencies) =>
         agencies switch

@@ -33,6 +33,7 @@ public abstract partial class FlatReadsSuite
         "AttendanceEntry",
         "Clock",
         "ClockHistory",
+        "ClockPause",
         "ClockReminder",
         "Comment",
         "Consultation",

@@ -6,12 +6,26 @@ using Microsoft.AspNetCore.Mvc;
 namespace Governance.Host.Pages.Clocks;
 
 /// <summary>A clock's receipt: how its deadline came about, day by day, and what moved it.</summary>
-internal sealed class ClockModel(GetClock get, ReviewClock review) : GovernancePage
+internal sealed class ClockModel(GetClock get, ReviewClock review, PauseClock pause)
+    : GovernancePage
 {
     [BindProperty]
     public string? Found { get; set; }
 
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public DateFields Until { get; set; } = new();
+
+    [BindProperty]
+    public string? Note { get; set; }
+
     public ClockReceipt Receipt { get; private set; } = null!;
+
+    public ClockPauseAnswer? PausedNow => Receipt.Pauses.LastOrDefault(each => each.Now);
+
+    public bool MayPause => Receipt.PauseReasons.Count > 0;
 
     public bool MayReview => Viewer.May(Partnership!, ClocksPermissions.Review);
 
@@ -43,6 +57,36 @@ internal sealed class ClockModel(GetClock get, ReviewClock review) : GovernanceP
             _ =>
             {
                 Tell("What you found stands in the record.");
+                return LocalRedirect($"/clocks/{id}");
+            },
+            () => LoadAsync(id)
+        );
+
+    public async Task<IActionResult> OnPostPauseAsync(string id)
+    {
+        if (Until.Problem("The day on which it runs again", isRequired: true) is { } problem)
+        {
+            ModelState.AddModelError(nameof(Until), problem);
+            return await AgainAsync(() => LoadAsync(id));
+        }
+
+        return await AnswerAsync(
+            await pause.HandleAsync(Caller, id, new PauseClockBody(Reason, Until.Value, Note)),
+            _ =>
+            {
+                Tell("The clock stands still. Everybody whom it concerns has been told.");
+                return LocalRedirect($"/clocks/{id}");
+            },
+            () => LoadAsync(id)
+        );
+    }
+
+    public async Task<IActionResult> OnPostResumeAsync(string id) =>
+        await AnswerAsync(
+            await pause.EndAsync(Caller, id),
+            _ =>
+            {
+                Tell("The clock runs again. Everybody whom it concerns has been told.");
                 return LocalRedirect($"/clocks/{id}");
             },
             () => LoadAsync(id)

@@ -21,6 +21,8 @@ internal static class RecordWords
             "calendar.version-loaded" => "Calendar version loaded",
             "clocks.recount" => "Deadlines counted anew",
             "clock.review" => "Deadline looked at",
+            "clock.pause" => "Clock paused",
+            "clock.resume" => "Clock runs again",
             "policy.create" => "Policy begun",
             "policy.save-draft" => "Draft saved",
             "policy.add-attachment" => "File attached",

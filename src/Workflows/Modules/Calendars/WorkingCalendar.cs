@@ -14,6 +14,10 @@ public sealed class WorkingCalendar
 {
     private readonly ConcurrentDictionary<int, FrozenDictionary<DateOnly, string>> _years = new();
     private readonly Dictionary<DateOnly, VersionedChange> _changes = [];
+    private readonly IReadOnlyDictionary<DateOnly, string> _leftOut = FrozenDictionary<
+        DateOnly,
+        string
+    >.Empty;
 
     /// <param name="editions">Every edition from version 1 on; a later one has the last word on a day.</param>
     public WorkingCalendar(string id, IReadOnlyList<CalendarEdition> editions)
@@ -30,6 +34,16 @@ public sealed class WorkingCalendar
         }
     }
 
+    private WorkingCalendar(WorkingCalendar of, IReadOnlyDictionary<DateOnly, string> leftOut)
+    {
+        Id = of.Id;
+        Version = of.Version;
+        PublishedThrough = of.PublishedThrough;
+        _years = of._years;
+        _changes = of._changes;
+        _leftOut = leftOut;
+    }
+
     public string Id { get; }
 
     public int Version { get; }
@@ -43,8 +57,12 @@ public sealed class WorkingCalendar
     public static bool IsWeekday(DateOnly date) =>
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
+    /// <summary>The same calendar, in which some days are not counted, each for its reason.</summary>
+    public WorkingCalendar Except(IReadOnlyDictionary<DateOnly, string> leftOut) =>
+        leftOut.Count == 0 ? this : new(this, leftOut);
+
     public bool IsWorkingDay(DateOnly date) =>
-        IsWeekday(date) && !OfYear(date.Year).ContainsKey(date);
+        IsWeekday(date) && !OfYear(date.Year).ContainsKey(date) && !_leftOut.ContainsKey(date);
 
     /// <summary>The name of the bank holiday on a weekday, or null.</summary>
     public string? HolidayOn(DateOnly date) => OfYear(date.Year).GetValueOrDefault(date);
@@ -70,6 +88,11 @@ public sealed class WorkingCalendar
         if (OfYear(date.Year).TryGetValue(date, out string? name))
         {
             return new(date, false, $"Bank holiday: {name}{by}");
+        }
+
+        if (_leftOut.TryGetValue(date, out string? why))
+        {
+            return new(date, false, why);
         }
 
         return new(

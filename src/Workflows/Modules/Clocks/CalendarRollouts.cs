@@ -1,5 +1,4 @@
 using Governance.Contracts;
-using Governance.Engine.Timers;
 using Governance.Modules.Calendars;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -75,16 +74,19 @@ public sealed class CalendarRollouts(
             .Where(version => version.CalendarId == calendarId)
             .ToDictionaryAsync(version => version.Version, version => version.CreatedAt);
         List<MovedDeadline> moved = [];
+        ILookup<string, StandStill> stills = await ClockPause.OfAllAsync(act.Db, waiting);
         foreach (Clock clock in waiting)
         {
             DateTime oldDue = clock.DueAt;
+            StandStill[] stood = [.. stills[clock.Id]];
             ClockRecount recount = ClockRecount.Of(
                 clock,
                 calendar,
+                stood,
                 loaded[clock.ConsideredVersion + 1],
                 act.Now
             );
-            await ApplyAsync(act, clock, recount, calendar);
+            await ApplyAsync(act, clock, recount, StandStill.Apply(calendar, stood));
             if (recount.Outcome is RecountOutcome.Moved or RecountOutcome.Flagged)
             {
                 moved.Add(new(clock, oldDue));
@@ -134,13 +136,19 @@ public sealed class CalendarRollouts(
         if (recount.Outcome == RecountOutcome.Flagged)
         {
             clock.FlaggedForHuman = true;
-            Keep(act, clock, clock.DueAt, calendar.Version, WhyFlagged(recount.Receipt));
+            ClockMoving.Keep(
+                act,
+                clock,
+                clock.DueAt,
+                calendar.Version,
+                WhyFlagged(recount.Receipt)
+            );
             return;
         }
 
         if (recount.Outcome == RecountOutcome.Moved)
         {
-            Keep(
+            ClockMoving.Keep(
                 act,
                 clock,
                 recount.Receipt.Due,
@@ -149,35 +157,8 @@ public sealed class CalendarRollouts(
             );
         }
 
-        clock.CalendarVersion = calendar.Version;
-        clock.DayOfReceipt = recount.Receipt.DayOfReceipt;
-        clock.Provisional = recount.Receipt.Provisional;
-        clock.DueAt = recount.Receipt.Due;
-        foreach (ClockReminder reminder in clock.Reminders)
-        {
-            reminder.At = ClockRecount.ReminderAt(reminder, clock.DueAt, calendar, act.Now);
-        }
-
-        foreach (ClockTimer timer in ClockTimers.For(clock))
-        {
-            await TimerBook.MoveAsync(act, timer.Key, timer.At);
-        }
+        await ClockMoving.SetAsync(act, clock, recount.Receipt, calendar);
     }
-
-    private static void Keep(Act act, Clock clock, DateTime newDue, int version, string why) =>
-        act.Db.Add(
-            new ClockHistory
-            {
-                Id = act.NewId(),
-                ClockId = clock.Id,
-                At = act.Now,
-                OldDue = clock.DueAt,
-                NewDue = newDue,
-                OldCalendarVersion = clock.CalendarVersion,
-                NewCalendarVersion = version,
-                Why = why,
-            }
-        );
 
     private static string WhyFlagged(ClockReceipt receipt) =>
         $"By the new version it would have been due on {London.DateOf(receipt.Due):yyyy-MM-dd}, which has passed. "

@@ -27,7 +27,7 @@ public static class ClockCalculation
         DateTime receivedUtc,
         ClockLimit limit,
         WorkingCalendar calendar
-    ) => Calculate(receivedUtc, limit, calendar, escalated: false);
+    ) => Calculate(receivedUtc, limit, calendar, escalated: false, []);
 
     /// <summary>
     /// The limit of a stage that an expired limit brought about: that limit's due date itself is the day of receipt, however late
@@ -38,7 +38,7 @@ public static class ClockCalculation
         DateTime expiredDueUtc,
         ClockLimit limit,
         WorkingCalendar calendar
-    ) => Calculate(expiredDueUtc, limit, calendar, escalated: true);
+    ) => Calculate(expiredDueUtc, limit, calendar, escalated: true, []);
 
     /// <summary>"Whichever is less": the receipt with the earlier deadline, the first when they are equal; it names the other.</summary>
     public static ClockReceipt WhicheverIsLess(ClockReceipt one, ClockReceipt other)
@@ -57,30 +57,48 @@ public static class ClockCalculation
     public static int WorkingDaysLeft(DateTime nowUtc, DateTime dueUtc, WorkingCalendar calendar) =>
         calendar.WorkingDaysBetween(London.DateOf(nowUtc), London.DateOf(dueUtc));
 
-    /// <summary>The whole of it: one limit or the lesser of two, received or escalated.</summary>
+    /// <summary>The whole of it: one limit or the lesser of two, received or escalated, with the times at which it stood still.</summary>
     internal static Result<ClockReceipt> Calculate(
         DateTime receivedUtc,
         ClockLimit limit,
         ClockLimit? orLimit,
         bool escalated,
-        WorkingCalendar calendar
+        WorkingCalendar calendar,
+        IReadOnlyList<StandStill>? stills = null
     )
     {
-        Result<ClockReceipt> one = Calculate(receivedUtc, limit, calendar, escalated);
+        stills ??= [];
+        Result<ClockReceipt> one = Calculate(receivedUtc, limit, calendar, escalated, stills);
         if (one.IsRefused || orLimit is null)
         {
             return one;
         }
 
-        return Calculate(receivedUtc, orLimit, calendar, escalated)
+        return Calculate(receivedUtc, orLimit, calendar, escalated, stills)
             .Then(other => WhicheverIsLess(one.Value, other));
     }
+
+    /// <summary>A stored clock, counted by a version of its calendar.</summary>
+    internal static ClockReceipt Of(
+        Clock clock,
+        WorkingCalendar calendar,
+        IReadOnlyList<StandStill> stills
+    ) =>
+        Calculate(
+            clock.ReceivedAt,
+            clock.Limit,
+            clock.OrLimit,
+            clock.Escalated,
+            calendar,
+            stills
+        ).Value;
 
     private static Result<ClockReceipt> Calculate(
         DateTime receivedUtc,
         ClockLimit limit,
         WorkingCalendar calendar,
-        bool escalated
+        bool escalated,
+        IReadOnlyList<StandStill> stills
     )
     {
         if (limit.Check() is { } refusal)
@@ -95,10 +113,12 @@ public static class ClockCalculation
 
         DateTime received = WholeSeconds(receivedUtc);
         DateOnly dayOfReceipt = DayOfReceipt(received, calendar, escalated);
+        // What stood still is left out of the counting; the day of receipt is what it was.
+        WorkingCalendar counting = StandStill.Apply(calendar, stills);
         DateTime due =
             limit.Unit == ClockUnit.Hours
-                ? received.AddHours(limit.Amount)
-                : London.ToUtc(calendar.AddWorkingDays(dayOfReceipt, limit.Amount), CloseOfDay);
+                ? StandStill.RunFor(received, TimeSpan.FromHours(limit.Amount), stills)
+                : London.ToUtc(counting.AddWorkingDays(dayOfReceipt, limit.Amount), CloseOfDay);
         DateOnly dueDate = London.DateOf(due);
         return new ClockReceipt
         {
@@ -113,8 +133,8 @@ public static class ClockCalculation
             CalendarVersion = calendar.Version,
             Days =
                 limit.Unit == ClockUnit.Hours
-                    ? ReceiptDays.OfHours(received, due)
-                    : ReceiptDays.OfWorkingDays(received, dayOfReceipt, limit.Amount, calendar),
+                    ? ReceiptDays.OfHours(received, due, stills)
+                    : ReceiptDays.OfWorkingDays(received, dayOfReceipt, limit.Amount, counting),
         };
     }
 

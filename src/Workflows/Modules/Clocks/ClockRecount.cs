@@ -29,13 +29,12 @@ internal sealed record ClockRecount(RecountOutcome Outcome, ClockReceipt Receipt
     public static ClockRecount Of(
         Clock clock,
         WorkingCalendar calendar,
+        IReadOnlyList<StandStill> stills,
         DateTime calendarChangedAt,
         DateTime now
     )
     {
-        ClockReceipt receipt = ClockCalculation
-            .Calculate(clock.ReceivedAt, clock.Limit, clock.OrLimit, clock.Escalated, calendar)
-            .Value;
+        ClockReceipt receipt = ClockCalculation.Of(clock, calendar, stills);
         RecountOutcome outcome =
             ClockCalculation.IsLate(calendarChangedAt, clock.DueAt) ? RecountOutcome.Expired
             : receipt.Due == clock.DueAt ? RecountOutcome.Same

@@ -20,6 +20,37 @@ public static class ClockRefusals
             RefusalKind.Conflict
         );
 
+    public static Refusal NotPausable { get; } =
+        new(
+            "clock.not-pausable",
+            "Nothing lets this clock be paused. It runs until what it waits for is done.",
+            RefusalKind.Conflict
+        );
+
+    public static Refusal NotYoursToPause { get; } =
+        new(
+            "clock.not-yours-to-pause",
+            "This clock is paused, and let run again, by somebody else.",
+            RefusalKind.Forbidden
+        );
+
+    public static Refusal NotRunning { get; } =
+        new(
+            "clock.not-running",
+            "This clock runs no more, or its limit has passed.",
+            RefusalKind.Conflict
+        );
+
+    public static Refusal Paused { get; } =
+        new(
+            "clock.paused",
+            "This clock stands still already. Let it run again first.",
+            RefusalKind.Conflict
+        );
+
+    public static Refusal NotPaused { get; } =
+        new("clock.not-paused", "This clock is not paused.", RefusalKind.Conflict);
+
     public static Refusal ReceivedOutOfRange { get; } =
         Refusal.Invalid(
             "received",

@@ -17,6 +17,7 @@ public static class ClocksModule
             .AddSingleton<IApprovalKind, CalendarVersionApproval>()
             .AddSingleton<PreviewCalendarVersion>()
             .AddSingleton<ReviewClock>()
+            .AddSingleton<PauseClock>()
             .AddSingleton<CalendarRollouts>()
             .AddSingleton<IEffectHandler, WorkingDaysCount>()
             .AddSingleton<IEffectStandIn, WorkingDaysCountStandIn>()

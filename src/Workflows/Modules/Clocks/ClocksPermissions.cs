@@ -14,6 +14,9 @@ public static class ClocksPermissions
     /// <summary>Saying that one has looked at a flagged clock: the business unit of its partnership.</summary>
     public static readonly Permission Review = DutiesMatrix.Operate.Permission("review-clock");
 
+    /// <summary>Pausing a clock and letting it run again; whose clock it is says by whom of these (<see cref="PausableClocks"/>).</summary>
+    public static readonly Permission Pause = DutiesMatrix.PauseClocks.Permission("pause-clock");
+
     /// <summary>
     /// Asked before it: the calendars are everybody's to know of, so that whoever holds anything anywhere is told 403 and not 404.
     /// </summary>

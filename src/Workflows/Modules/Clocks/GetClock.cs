@@ -6,7 +6,12 @@ using Governance.Storage;
 namespace Governance.Modules.Clocks;
 
 /// <summary>A stored clock's receipt, for everybody who holds something in its partnership.</summary>
-public sealed class GetClock(IReadGovernance reading, RunningClocks clocks, TimeProvider time)
+public sealed class GetClock(
+    IReadGovernance reading,
+    RunningClocks clocks,
+    PauseClock pause,
+    TimeProvider time
+)
 {
     public async Task<Result<ClockReceipt>> HandleAsync(string personId, string clockId)
     {
@@ -25,7 +30,15 @@ public sealed class GetClock(IReadGovernance reading, RunningClocks clocks, Time
             return standing.Refusal!;
         }
 
-        ClockReceipt receipt = (await clocks.GetReceiptAsync(db, clockId, now))!;
+        ClockReceipt receipt = (await clocks.GetReceiptAsync(db, clockId, now))! with
+        {
+            PauseReasons =
+            [
+                .. pause
+                    .ReasonsFor(clock, standing.Value)
+                    .Select(reason => new ClockPauseReason(reason.Key, reason.Value)),
+            ],
+        };
 
         // The title may be that of a draft: it is for those who read the record. The deadline itself is everybody's.
         return standing.Value.HoldsAny(DutiesMatrix.ReadRecord.Roles)
@@ -35,6 +48,7 @@ public sealed class GetClock(IReadGovernance reading, RunningClocks clocks, Time
                 Title = null,
                 Subject = null,
                 WhyStopped = null,
+                Pauses = [.. receipt.Pauses.Select(each => each with { Note = null })],
             };
     }
 }

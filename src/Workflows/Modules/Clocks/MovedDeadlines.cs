@@ -26,10 +26,28 @@ internal static class MovedDeadlines
     /// <summary>A notice lists so many deadlines and counts the rest; titles are short, so that this fits.</summary>
     private const int MostListed = 5;
 
-    public static async Task TellAsync(
+    public static Task TellAsync(
         Act act,
         WorkingCalendar calendar,
         IReadOnlyList<MovedDeadline> moved
+    ) =>
+        TellAsync(
+            act,
+            moved,
+            recipients => new NoticeDraft(
+                NoticeKind,
+                new SubjectRef("calendar", calendar.Id),
+                $"Deadlines counted again: {CalendarIds.NameOf(calendar.Id)}, version {calendar.Version}",
+                TextOf(moved),
+                recipients
+            )
+        );
+
+    /// <summary>Moves the asks with the deadlines, and tells everybody affected what the notice says.</summary>
+    public static async Task TellAsync(
+        Act act,
+        IReadOnlyList<MovedDeadline> moved,
+        Func<Recipient[], NoticeDraft> notice
     )
     {
         if (moved.Count == 0)
@@ -52,17 +70,11 @@ internal static class MovedDeadlines
             await AskBook.SetDueAsync(act, ask.Id, clocks[ask.ClockId!].DueAt, ask.ClockId);
         }
 
-        await NoticeBoard.TellAsync(
-            act,
-            new NoticeDraft(
-                NoticeKind,
-                new SubjectRef("calendar", calendar.Id),
-                $"Deadlines counted again: {CalendarIds.NameOf(calendar.Id)}, version {calendar.Version}",
-                TextOf(moved),
-                [.. Affected(moved, asks)]
-            )
-        );
+        await NoticeBoard.TellAsync(act, notice([.. Affected(moved, asks)]));
     }
+
+    internal static string Line(MovedDeadline one) =>
+        $"It was due {OnTheWall(one.OldDue)}, and is now due {OnTheWall(one.Clock.DueAt)}.";
 
     internal static string TextOf(IReadOnlyList<MovedDeadline> moved)
     {

@@ -67,6 +67,7 @@ public sealed class PreviewCalendarVersion(IReadGovernance reading, TimeProvider
         int elsewhere = 0;
         int further = 0;
         List<ClockMove> moves = [];
+        ILookup<string, StandStill> stills = await ClockPause.OfRunningAsync(db, next.Id);
         IAsyncEnumerable<Clock> running = db.Set<Clock>()
             .AsNoTracking()
             .Where(clock => clock.State == ClockStates.Running && clock.CalendarId == next.Id)
@@ -76,7 +77,13 @@ public sealed class PreviewCalendarVersion(IReadGovernance reading, TimeProvider
         await foreach (Clock clock in running.WithCancellation(cancellation))
         {
             considered++;
-            ClockRecount recount = ClockRecount.Of(clock, next, calendarChangedAt: now, now);
+            ClockRecount recount = ClockRecount.Of(
+                clock,
+                next,
+                [.. stills[clock.Id]],
+                calendarChangedAt: now,
+                now
+            );
             if (recount.Outcome is not (RecountOutcome.Moved or RecountOutcome.Flagged))
             {
                 continue;

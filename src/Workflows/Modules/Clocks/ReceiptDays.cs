@@ -46,7 +46,11 @@ internal static class ReceiptDays
     }
 
     /// <summary>Each local date with the time that ran on it; the dates of the clock changes have 23 or 25 hours.</summary>
-    public static List<ClockDay> OfHours(DateTime received, DateTime due)
+    public static List<ClockDay> OfHours(
+        DateTime received,
+        DateTime due,
+        IReadOnlyList<StandStill> stills
+    )
     {
         List<ClockDay> days = [];
         for (DateTime from = received; from < due; )
@@ -54,7 +58,18 @@ internal static class ReceiptDays
             DateOnly date = London.DateOf(from);
             DateTime midnight = London.ToUtc(date.AddDays(1), TimeOnly.MinValue);
             DateTime to = midnight < due ? midnight : due;
-            days.Add(new(date, true, $"{Duration(to - from)} of elapsed time"));
+            (TimeSpan still, string? reason) = StandStill.Within(from, to, stills);
+            TimeSpan ran = to - from - still;
+            days.Add(
+                new(
+                    date,
+                    ran > TimeSpan.Zero,
+                    reason is null ? $"{Duration(ran)} of elapsed time"
+                        : ran > TimeSpan.Zero
+                            ? $"{Duration(ran)} of elapsed time; the clock stood still for {Duration(still)}: {reason}"
+                        : $"The clock stood still: {reason}"
+                )
+            );
             from = to;
         }
 

@@ -20,7 +20,7 @@ public enum Reminding
 }
 
 /// <summary>Starts, ends and explains clocks, always as part of somebody's act.</summary>
-public sealed class RunningClocks(IEnumerable<IOnClocksMoved> followers)
+public sealed partial class RunningClocks(IEnumerable<IOnClocksMoved> followers)
 {
     private readonly IOnClocksMoved[] _followers = [.. followers];
 
@@ -137,7 +137,10 @@ public sealed class RunningClocks(IEnumerable<IOnClocksMoved> followers)
             return Reminding.Never;
         }
 
-        WorkingCalendar calendar = await CalendarBook.CurrentAsync(act.Db, clock.CalendarId);
+        WorkingCalendar calendar = StandStill.Apply(
+            await CalendarBook.CurrentAsync(act.Db, clock.CalendarId),
+            StillsOf(await ClockPause.OfAsync(act.Db, clock.Id))
+        );
         if (calendar.IsWorkingDay(London.DateOf(act.Now)))
         {
             return Reminding.Now;
@@ -168,9 +171,8 @@ public sealed class RunningClocks(IEnumerable<IOnClocksMoved> followers)
             clock.CalendarId,
             clock.CalendarVersion
         );
-        ClockReceipt receipt = ClockCalculation
-            .Calculate(clock.ReceivedAt, clock.Limit, clock.OrLimit, clock.Escalated, calendar)
-            .Value;
+        List<ClockPause> pauses = await ClockPause.OfAsync(db, clockId);
+        ClockReceipt receipt = ClockCalculation.Of(clock, calendar, StillsOf(pauses));
         List<ClockRecomputation> history = await db.Set<ClockHistory>()
             .Where(h => h.ClockId == clockId)
             .OrderBy(h => h.Id)
@@ -207,8 +209,13 @@ public sealed class RunningClocks(IEnumerable<IOnClocksMoved> followers)
             State = clock.State,
             Stopped = clock.StoppedAt,
             WorkingDaysLeft = clock.IsRunning
-                ? ClockCalculation.WorkingDaysLeft(now, clock.DueAt, calendar)
+                ? ClockCalculation.WorkingDaysLeft(
+                    now,
+                    clock.DueAt,
+                    StandStill.Apply(calendar, StillsOf(pauses))
+                )
                 : null,
+            Pauses = await AnswersAsync(db, pauses, now),
             FlaggedForHuman = clock.FlaggedForHuman,
         };
     }

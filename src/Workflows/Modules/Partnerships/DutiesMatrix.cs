@@ -133,6 +133,14 @@ public static class DutiesMatrix
         Roles.BusinessUnit
     );
 
+    public static readonly Duty PauseClocks = new(
+        "pauseClocks",
+        "Pause a clock and let it run again",
+        "Only clocks for which reasons are listed, and by the role that the list names.",
+        Roles.BusinessUnit,
+        Roles.Scrutineer
+    );
+
     public static readonly Duty ReadRecord = new(
         "readRecord",
         "Read the record and verify it",
@@ -283,6 +291,7 @@ public static class DutiesMatrix
         Staff,
         AcceptWork,
         Operate,
+        PauseClocks,
         ReadRecord,
         Administer,
         ConfirmCascade,

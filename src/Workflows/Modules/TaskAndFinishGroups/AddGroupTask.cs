@@ -39,6 +39,14 @@ public sealed class AddGroupTask(Acts acts, RunningClocks clocks)
             return notNow;
         }
 
+        if (
+            await GroupTask.Of(act.Db, groupId, finished: false).CountAsync()
+            >= TaskRules.MostUnfinished
+        )
+        {
+            return GroupRefusals.TooManyTasks;
+        }
+
         DateOnly today = London.DateOf(act.Now);
         string[] dependsOn = [.. (body.DependsOn ?? []).Select(id => id ?? "").Distinct()];
         HashSet<string> known =

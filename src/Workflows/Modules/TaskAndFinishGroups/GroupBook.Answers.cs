@@ -18,7 +18,8 @@ public static partial class GroupBook
     )
     {
         DateOnly today = London.DateOf(now);
-        IReadOnlyList<GroupMemberAnswer> members = await MembersAsync(db, group, today);
+        Unfinished[] unfinished = await UnfinishedAsync(db, group.Id);
+        IReadOnlyList<GroupMemberAnswer> members = await MembersAsync(db, group, unfinished, today);
         GroupMemberAnswer? chair = members.FirstOrDefault(each =>
             each is { Role: Roles.GroupChair, Current: true }
         );
@@ -65,7 +66,7 @@ public static partial class GroupBook
             VacantSince = group.VacantSince,
             Terms = terms is null ? null : await TermsAsync(db, terms),
             Members = members,
-            Tasks = await CountsAsync(db, group.Id, today),
+            Tasks = await CountsAsync(db, group.Id, unfinished, today),
             Limits = await LimitsAsync(db, group.Id),
             Closure = await ClosureAsync(db, group),
             Lessons = group.Lessons,
@@ -80,6 +81,7 @@ public static partial class GroupBook
     private static async Task<IReadOnlyList<GroupMemberAnswer>> MembersAsync(
         GovernanceDb db,
         TaskAndFinishGroup group,
+        Unfinished[] unfinished,
         DateOnly today
     )
     {
@@ -98,10 +100,9 @@ public static partial class GroupBook
         Dictionary<string, string> agencies = await db.Set<RelevantAgency>()
             .Where(agency => agency.PartnershipId == group.PartnershipId)
             .ToDictionaryAsync(agency => agency.Id, agency => agency.Name);
-        Dictionary<string, int> tasks = await db.Set<GroupTask>()
-            .Where(task => task.GroupId == group.Id && !task.IsFinished)
-            .GroupBy(task => task.OwnerId)
-            .ToDictionaryAsync(owned => owned.Key, owned => owned.Count());
+        Dictionary<string, int> tasks = unfinished
+            .CountBy(task => task.OwnerId)
+            .ToDictionary(StringComparer.Ordinal);
         return
         [
             .. terms
@@ -124,31 +125,52 @@ public static partial class GroupBook
         ];
     }
 
-    internal static async Task<GroupTaskCounts> CountsAsync(
+    /// <summary>What a group still has to do: never more than <see cref="TaskRules.MostUnfinished"/>.</summary>
+    private static Task<Unfinished[]> UnfinishedAsync(GovernanceDb db, string groupId) =>
+        GroupTask
+            .Of(db, groupId, finished: false)
+            .Select(task => new Unfinished(
+                task.OwnerId,
+                task.State,
+                task.Due,
+                task.OwnerLeftAt != null,
+                task.EscalatedAt != null
+            ))
+            .ToArrayAsync();
+
+    /// <summary>Those that are finished are counted in the index alone.</summary>
+    private static async Task<GroupTaskCounts> CountsAsync(
         GovernanceDb db,
         string groupId,
+        Unfinished[] unfinished,
         DateOnly today
     )
     {
-        var states = await db.Set<GroupTask>()
-            .Where(task => task.GroupId == groupId)
+        var finished = await db.Set<GroupTask>()
+            .Where(task => task.GroupId == groupId && TaskStates.Finished.Contains(task.State))
             .GroupBy(task => task.State)
             .Select(each => new { each.Key, Count = each.Count() })
             .ToDictionaryAsync(each => each.Key, each => each.Count);
-        IQueryable<GroupTask> unfinished = db.Set<GroupTask>()
-            .Where(task => task.GroupId == groupId && !task.IsFinished);
         return new GroupTaskCounts(
-            states.GetValueOrDefault(TaskStates.Open),
-            states.GetValueOrDefault(TaskStates.Started),
-            states.GetValueOrDefault(TaskStates.Blocked),
-            states.GetValueOrDefault(TaskStates.Completed),
-            states.GetValueOrDefault(TaskStates.Dropped),
-            states.GetValueOrDefault(TaskStates.Transferred),
-            await unfinished.CountAsync(task => task.Due < today),
-            await unfinished.CountAsync(task => task.OwnerLeftAt != null),
-            await unfinished.CountAsync(task => task.EscalatedAt != null)
+            unfinished.Count(task => task.State == TaskStates.Open),
+            unfinished.Count(task => task.State == TaskStates.Started),
+            unfinished.Count(task => task.State == TaskStates.Blocked),
+            finished.GetValueOrDefault(TaskStates.Completed),
+            finished.GetValueOrDefault(TaskStates.Dropped),
+            finished.GetValueOrDefault(TaskStates.Transferred),
+            unfinished.Count(task => task.Due < today),
+            unfinished.Count(task => task.OwnerLeft),
+            unfinished.Count(task => task.Escalated)
         );
     }
+
+    private sealed record Unfinished(
+        string OwnerId,
+        string State,
+        DateOnly Due,
+        bool OwnerLeft,
+        bool Escalated
+    );
 
     private static async Task<IReadOnlyList<GroupLimit>> LimitsAsync(
         GovernanceDb db,

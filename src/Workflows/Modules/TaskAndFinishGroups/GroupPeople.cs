@@ -78,6 +78,8 @@ public sealed class GroupPeople(Owing owing)
                 )
                 .Select(a => a.PersonId),
         ];
+        // Whoever stood in stands in no longer; FollowChairAsync says so again of a vice-chair who now does.
+        group.ChairIsInterim = false;
         group.ChairLeavesOn = null;
         foreach (
             Appointment ended in all.Where(a =>

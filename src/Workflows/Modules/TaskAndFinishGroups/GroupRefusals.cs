@@ -50,6 +50,12 @@ internal static class GroupRefusals
             "The group's closure is before its commissioner. Wait until it is accepted or returned."
         );
 
+    public static Refusal TooManyTasks { get; } =
+        State(
+            "group.too-many-tasks",
+            $"The group has {TaskRules.MostUnfinished} tasks that are not finished. Complete or drop some of them first."
+        );
+
     public static Refusal NoDecision { get; } =
         State(
             "group.no-decision",

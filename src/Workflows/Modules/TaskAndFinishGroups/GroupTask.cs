@@ -21,7 +21,9 @@ public static class TaskStates
     public static IReadOnlyList<string> All { get; } =
     [Open, Started, Blocked, Completed, Dropped, Transferred];
 
-    internal static bool IsFinished(string state) => state is Completed or Dropped or Transferred;
+    internal static string[] Finished { get; } = [Completed, Dropped, Transferred];
+
+    internal static bool IsFinished(string state) => Finished.Contains(state);
 }
 
 /// <summary>A piece of a group's work with an owner and a date.</summary>
@@ -81,6 +83,10 @@ public sealed class GroupTask : IVersioned
         get => TaskStates.IsFinished(State);
         private set => _ = value;
     }
+
+    /// <summary>The tasks of a group that are finished, or not; as a parameter, because SQLite finds no index for a negation.</summary>
+    internal static IQueryable<GroupTask> Of(GovernanceDb db, string groupId, bool finished) =>
+        db.Set<GroupTask>().Where(task => task.GroupId == groupId && task.IsFinished == finished);
 
     internal sealed class Mapping : IEntityTypeConfiguration<GroupTask>
     {

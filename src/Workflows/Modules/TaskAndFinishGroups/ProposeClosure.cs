@@ -54,9 +54,8 @@ public sealed class ProposeClosure(Acts acts, WorkflowRunner workflows, Owing ow
             return notNow;
         }
 
-        List<GroupTask> unfinished = await act
-            .Db.Set<GroupTask>()
-            .Where(task => task.GroupId == groupId && !task.IsFinished)
+        List<GroupTask> unfinished = await GroupTask
+            .Of(act.Db, groupId, finished: false)
             .ToListAsync();
         IReadOnlyList<Appointment> held = await AppointmentRoll.HeldAsync(
             act.Db,

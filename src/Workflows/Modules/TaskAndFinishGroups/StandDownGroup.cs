@@ -49,9 +49,8 @@ public sealed class StandDownGroup(Acts acts, WorkflowRunner workflows, RunningC
             return reason.Refusal ?? GroupRefusals.Over;
         }
 
-        List<GroupTask> unfinished = await act
-            .Db.Set<GroupTask>()
-            .Where(task => task.GroupId == groupId && !task.IsFinished)
+        List<GroupTask> unfinished = await GroupTask
+            .Of(act.Db, groupId, finished: false)
             .ToListAsync();
         foreach (GroupTask task in unfinished)
         {

@@ -12,6 +12,9 @@ internal static class TaskRules
     public const int MostWorkingDays = 260;
     public const int MostDependencies = 50;
 
+    /// <summary>What one group can have to do at one time; a page shows all of it, and so does its report.</summary>
+    public const int MostUnfinished = 500;
+
     public static Refusal? Start(GroupTask task, TaskGraph graph) =>
         task switch
         {

@@ -79,6 +79,7 @@ public sealed class ClockRecountTests
         ClockRecount recount = ClockRecount.Of(
             clock,
             Second(Added(2, 2)),
+            [],
             Utc(2, 1, 10),
             Utc(2, 1, 10)
         );
@@ -107,7 +108,13 @@ public sealed class ClockRecountTests
                         new DateOnly(2027, 2, 1).AddDays(x.Added),
                         "Proclaimed"
                     );
-                    ClockRecount recount = ClockRecount.Of(clock, Second(change), loaded, loaded);
+                    ClockRecount recount = ClockRecount.Of(
+                        clock,
+                        Second(change),
+                        [],
+                        loaded,
+                        loaded
+                    );
                     bool expired = ClockCalculation.IsLate(loaded, clock.DueAt);
                     return expired == (recount.Outcome == RecountOutcome.Expired)
                         && recount.Outcome != RecountOutcome.Flagged
@@ -143,6 +150,7 @@ public sealed class ClockRecountTests
                     ClockRecount recount = ClockRecount.Of(
                         clock,
                         Second(new CalendarChange(x.Removed, "Gone", TakenAway: true)),
+                        [],
                         now,
                         now
                     );
@@ -174,13 +182,20 @@ public sealed class ClockRecountTests
         ClockRecount.ReminderAt(new ClockReminder { WorkingDays = 1, At = old }, due, First, now);
 
     private static ClockRecount Recount(CalendarChange change, DateTime loaded, DateTime now) =>
-        ClockRecount.Of(ClockOf(Received, 5, ClockUnit.WorkingDays), Second(change), loaded, now);
+        ClockRecount.Of(
+            ClockOf(Received, 5, ClockUnit.WorkingDays),
+            Second(change),
+            [],
+            loaded,
+            now
+        );
 
     /// <summary>Received on 24 December 2027, three days: by version 1 due on the 31st; without the 27th on the 30th.</summary>
     private static ClockRecount RecountOverChristmas(DateTime now) =>
         ClockRecount.Of(
             ClockOf(Utc(12, 24, 9), 3, ClockUnit.WorkingDays),
             Second(new CalendarChange(new(2027, 12, 27), "Christmas Day", TakenAway: true)),
+            [],
             now,
             now
         );

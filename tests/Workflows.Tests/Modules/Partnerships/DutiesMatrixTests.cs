@@ -30,6 +30,7 @@ public sealed class DutiesMatrixTests
         ["configure"] = [B],
         ["commission"] = [B],
         ["operate"] = [B],
+        ["pauseClocks"] = [B, I],
         ["readRecord"] = [S, I, B, Roles.Inspector],
         ["administer"] = [Roles.Administrator],
         ["confirmCascade"] = [A],

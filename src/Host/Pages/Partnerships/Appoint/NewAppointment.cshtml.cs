@@ -1,5 +1,7 @@
 using Governance.Contracts;
+using Governance.Host.Pages.Components;
 using Governance.Modules.Partnerships;
+using Governance.Modules.TaskAndFinishGroups;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +18,8 @@ internal sealed class NewAppointmentModel(AppointPerson appoint) : GovernancePag
     public const string Where = "place";
     public const string When = "term";
     public const string Check = "check";
+
+    private const int MostGroups = 100;
 
     [BindProperty(SupportsGet = true)]
     public string? Step { get; set; }
@@ -52,6 +56,9 @@ internal sealed class NewAppointmentModel(AppointPerson appoint) : GovernancePag
 
     public IReadOnlyList<AgencyAnswer> Agencies { get; private set; } = [];
 
+    /// <summary>The groups that have not ended, and the one that was given.</summary>
+    public IReadOnlyList<Choice> Groups { get; private set; } = [];
+
     public string? PersonName { get; private set; }
 
     public bool NeedsSecondApprover => AppointmentRules.NeedsSecondApprover(Role ?? string.Empty);
@@ -65,6 +72,8 @@ internal sealed class NewAppointmentModel(AppointPerson appoint) : GovernancePag
             Check => When,
             _ => null,
         };
+
+    public string? GroupName => Groups.FirstOrDefault(group => group.Value == Group)?.Text ?? Group;
 
     public string? AgencyName => Agencies.FirstOrDefault(a => a.Id == Agency)?.Name ?? Agency;
 
@@ -319,11 +328,39 @@ internal sealed class NewAppointmentModel(AppointPerson appoint) : GovernancePag
             is { IsRefused: false } partnership
             ? partnership.Value.Agencies
             : [];
+        Groups =
+            Step is Where or Check && (Role is Roles.GroupChair or Roles.GroupMember)
+                ? await GroupsAsync(db, p)
+                : [];
         PersonLine? chosen = Person is null ? null : await PersonBook.ByIdAsync(db, Person);
         PersonName = chosen?.Name;
         if (chosen is not null && People.All(known => known.Id != chosen.Id))
         {
             People = [.. People, chosen];
         }
+    }
+
+    private async Task<IReadOnlyList<Choice>> GroupsAsync(GovernanceDb db, string p)
+    {
+        Result<Page<GroupLine>> found = await GroupBook.ListAsync(
+            db,
+            p,
+            Viewer.PersonId,
+            Reading.Now,
+            take: MostGroups
+        );
+        List<Choice> groups =
+        [
+            .. (found.IsRefused ? [] : found.Value.Items).Select(group => new Choice(
+                group.Id,
+                group.Name
+            )),
+        ];
+        if (groups.Count > 0 && !string.IsNullOrEmpty(Group) && groups.All(g => g.Value != Group))
+        {
+            groups.Add(new Choice(Group, Group));
+        }
+
+        return groups;
     }
 }

@@ -750,6 +750,63 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.ToTable("ClockHistory", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Clocks.ClockPause", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClockId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClockId", "Id");
+
+                    b.ToTable("ClockPause", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.Consultation.Comment", b =>
                 {
                     b.Property<string>("Id")
@@ -4791,6 +4848,15 @@ namespace Governance.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Governance.Modules.Clocks.ClockHistory", b =>
+                {
+                    b.HasOne("Governance.Modules.Clocks.Clock", null)
+                        .WithMany()
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Clocks.ClockPause", b =>
                 {
                     b.HasOne("Governance.Modules.Clocks.Clock", null)
                         .WithMany()

@@ -664,6 +664,56 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.ToTable("ClockHistory", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Clocks.ClockPause", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClockId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClockId", "Id");
+
+                    b.ToTable("ClockPause", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.Consultation.Comment", b =>
                 {
                     b.Property<string>("Id")
@@ -4251,6 +4301,15 @@ namespace Governance.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Governance.Modules.Clocks.ClockHistory", b =>
+                {
+                    b.HasOne("Governance.Modules.Clocks.Clock", null)
+                        .WithMany()
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Clocks.ClockPause", b =>
                 {
                     b.HasOne("Governance.Modules.Clocks.Clock", null)
                         .WithMany()
