@@ -137,6 +137,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             DutiesMatrix.Configure
         ),
         .. GroupRoutes,
+        .. ChallengeRoutes,
         .. EscalationRoutes,
         ("POST", "/api/partnerships/example/bodies", DutiesMatrix.KeepStructure),
         ("PUT", "/api/bodies/{body}", DutiesMatrix.KeepStructure),
@@ -205,6 +206,41 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             ("POST", "/api/group-tasks/{groupTask}/block", DutiesMatrix.Progress),
             ("POST", "/api/group-tasks/{groupTask}/unblock", DutiesMatrix.Progress),
             ("PUT", "/api/group-tasks/{groupTask}/dependencies", DutiesMatrix.Progress),
+        ];
+
+    private static (string Method, string Address, Duty Duty)[] ChallengeRoutes =>
+        [
+            ("POST", "/api/partnerships/example/challenges", DutiesMatrix.Scrutinise),
+            ("PUT", "/api/challenges/{challenge}", DutiesMatrix.Scrutinise),
+            ("POST", "/api/challenges/{challenge}/assessments", DutiesMatrix.Scrutinise),
+            ("POST", "/api/challenges/{challenge}/external", DutiesMatrix.Scrutinise),
+            ("POST", "/api/challenges/{challenge}/seriousness", DutiesMatrix.Scrutinise),
+            ("POST", "/api/challenges/{challenge}/closure", DutiesMatrix.Scrutinise),
+            ("POST", "/api/challenges/{challenge}/withdrawal", DutiesMatrix.Scrutinise),
+            ("POST", "/api/challenges/{challenge}/reopening", DutiesMatrix.Scrutinise),
+            ("GET", "/api/challenges/{challenge}/attempts", DutiesMatrix.Scrutinise),
+            ("GET", "/api/partnerships/example/challenge-drafts", DutiesMatrix.Scrutinise),
+            ("POST", "/api/partnerships/example/challenge-drafts", DutiesMatrix.Scrutinise),
+            (
+                "POST",
+                "/api/partnerships/example/challenge-drafts/handover",
+                DutiesMatrix.Scrutinise
+            ),
+            ("PUT", "/api/partnerships/example/challenge-drafts/none", DutiesMatrix.Scrutinise),
+            (
+                "POST",
+                "/api/partnerships/example/challenge-drafts/none/opening",
+                DutiesMatrix.Scrutinise
+            ),
+            (
+                "POST",
+                "/api/partnerships/example/challenge-drafts/none/erasure",
+                DutiesMatrix.Scrutinise
+            ),
+            ("POST", "/api/challenges/{challenge}/acknowledgements", DutiesMatrix.Respond),
+            ("POST", "/api/challenges/{challenge}/responses", DutiesMatrix.Respond),
+            ("POST", "/api/challenges/{challenge}/actions", DutiesMatrix.Respond),
+            ("POST", "/api/challenges/{challenge}/positions", DutiesMatrix.Respond),
         ];
 
     private static (string Method, string Address, Duty Duty)[] EscalationRoutes =>
@@ -328,6 +364,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/partnerships/example/actions")]
     [InlineData("/api/partnerships/example/actions.csv")]
     [InlineData("/api/actions/{action}")]
+    [InlineData("/api/partnerships/example/challenges")]
+    [InlineData("/api/challenges/{challenge}")]
     [InlineData("/api/partnerships/example/written-procedures")]
     [InlineData("/api/written-procedures/{procedure}")]
     [InlineData("/api/meetings/{closed}/minutes")]
@@ -471,6 +509,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                         .JsonAsync()
                 )["approval"]!;
             await AddMeetingsAsync(manager);
+            Ids["challenge"] = (string)(await Challenges.RaiseAsync(this))["id"]!;
             Ids["escalation"] = (string)(await Escalations.RaiseAsync(this))["id"]!;
             Ids["raisingLink"] = (string)(await Escalations.LinkAsync(this))["id"]!;
             using HttpClient lead = await AsAsync("police-lead");

@@ -49,6 +49,7 @@ public sealed class EveryRouteTests(RunningHost host) : IClassFixture<RunningHos
         JsonObject document = await host.Client.GetAsync("/openapi/v1.json").JsonAsync();
         using HttpClient officer = await host.AsAsync("business-unit-officer");
         using HttpClient lead = await host.AsAsync("police-lead");
+        using HttpClient scrutineer = await host.AsAsync("scrutineer");
         string policy = (string)(await Policies.CreateAsync(host))["id"]!;
         string round = (string)(await Policies.OpenSignOffAsync(host, policy))["id"]!;
         await host.SetClockAsync("2027-02-03T09:00:00Z");
@@ -58,6 +59,7 @@ public sealed class EveryRouteTests(RunningHost host) : IClassFixture<RunningHos
 
         string meeting = (string)(await Meetings.HoldAsync(host))["id"]!;
         string executive = await Meetings.ExecutiveAsync(host);
+        string challenge = (string)(await Challenges.RaiseAsync(host))["id"]!;
 
         int asked = 0;
         foreach ((string path, JsonNode? operations) in document["paths"]!.AsObject())
@@ -70,7 +72,9 @@ public sealed class EveryRouteTests(RunningHost host) : IClassFixture<RunningHos
                 .Replace("{b}", executive, StringComparison.Ordinal)
                 .Replace(
                     "{id}",
-                    path.StartsWith("/api/sign-offs", StringComparison.Ordinal) ? round : policy,
+                    path.StartsWith("/api/sign-offs", StringComparison.Ordinal) ? round
+                        : path.StartsWith("/api/challenges", StringComparison.Ordinal) ? challenge
+                        : policy,
                     StringComparison.Ordinal
                 );
             foreach ((string method, JsonNode? operation) in operations!.AsObject())
@@ -82,7 +86,7 @@ public sealed class EveryRouteTests(RunningHost host) : IClassFixture<RunningHos
 
                 foreach (string body in Bodies.Concat(Fillings(document, operation)))
                 {
-                    foreach (HttpClient client in (HttpClient[])[officer, lead])
+                    foreach (HttpClient client in (HttpClient[])[officer, lead, scrutineer])
                     {
                         await AskAsync(client, method, address, body);
                         asked++;

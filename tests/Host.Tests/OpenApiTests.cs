@@ -22,6 +22,8 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         "/openapi/{documentName}.json",
         "/api/partnerships/{p}/minutes",
         "/api/minutes/{m}",
+        "/api/partnerships/{p}/register/{n}/proof",
+        "/api/partnerships/{p}/register",
         "/api/partnerships/{p}/library",
         "/api/library/{slug}",
         "/api/library/{slug}/versions/{n:int}",

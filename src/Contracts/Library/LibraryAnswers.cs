@@ -59,6 +59,9 @@ public sealed record LibraryAnswer
 
     public required IReadOnlyList<BannerAnswer> Banners { get; init; }
 
+    /// <summary>Every time at which it was under challenge, whichever version was challenged; the dates stay.</summary>
+    public IReadOnlyList<PolicyChallengeLine> Challenges { get; init; } = [];
+
     /// <summary>Every published version, newest first, this one among them; the newest hundred.</summary>
     public required IReadOnlyList<LibraryVersionLine> Versions { get; init; }
 

@@ -13,3 +13,9 @@ public sealed record NoticeAnswer(
 );
 
 public sealed record NoticeSubject(string Type, string Id);
+
+/// <param name="UpTo">The newest notice that was seen.</param>
+public sealed record ReadNoticesBody(string? UpTo);
+
+/// <param name="Count">How many were unread and are not any more.</param>
+public sealed record NoticesMarked(int Count);

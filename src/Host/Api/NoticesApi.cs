@@ -17,6 +17,10 @@ internal static class NoticesApi
             .WithTags("Notices")
             .WithSummary("I have read it; a repeat answers the same.")
             .Produces<NoticeAnswer>();
+        api.MapPost("/notices/read", ReadAllAsync)
+            .WithTags("Notices")
+            .WithSummary("I have seen all of mine up to this one.")
+            .Produces<NoticesMarked>();
     }
 
     private static async Task<IResult> ListAsync(
@@ -37,4 +41,11 @@ internal static class NoticesApi
         MarkNoticeRead mark,
         CancellationToken cancellation
     ) => (await mark.HandleAsync(caller, id, cancellation)).ToOk();
+
+    private static async Task<IResult> ReadAllAsync(
+        ReadNoticesBody body,
+        Caller caller,
+        MarkNoticesRead mark,
+        CancellationToken cancellation
+    ) => (await mark.HandleAsync(caller, body.UpTo, cancellation)).ToOk();
 }

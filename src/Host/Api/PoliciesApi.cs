@@ -3,6 +3,7 @@ using System.Text;
 using Governance.Contracts;
 using Governance.Host.Composition;
 using Governance.Modules.Policies;
+using Governance.Modules.Scrutiny;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -132,9 +133,18 @@ internal static class PoliciesApi
     private static async Task<IResult> FindAsync(string id, Caller caller, Reading reading)
     {
         await using GovernanceDb db = reading.Open();
-        return (await PolicyBook.FindAsync(db, id, caller.PersonId, reading.Now)).To(policy =>
-            Tagged.Ok(policy, policy.Tag)
+        Result<PolicyAnswer> found = await PolicyBook.FindAsync(
+            db,
+            id,
+            caller.PersonId,
+            reading.Now
         );
+        IReadOnlyList<BannerAnswer> challenged = found.IsRefused
+            ? []
+            : await PolicyChallenges.BannersAsync(db, id);
+        return found
+            .Then(policy => policy with { Banners = [.. policy.Banners, .. challenged] })
+            .To(policy => Tagged.Ok(policy, policy.Tag));
     }
 
     private static async Task<IResult> VersionsAsync(

@@ -15,6 +15,8 @@ internal static class Routes
         api.MapPolicies();
         api.MapAttachments();
         api.MapTaskAndFinishGroups();
+        api.MapScrutiny();
+        api.MapChallengeDrafts();
         api.MapConsultation();
         api.MapSignOff();
         api.MapCascade();
@@ -33,6 +35,7 @@ internal static class Routes
         open.AddEndpointFilter(Paging.FilterAsync);
         open.MapLibrary();
         open.MapPublicMinutes();
+        open.MapChallengeRegister();
         open.MapEscalationKeys();
         routes.MapLibraryFiles();
         routes.MapCalendarFeed();

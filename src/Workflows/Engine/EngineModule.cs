@@ -12,7 +12,8 @@ public static class EngineModule
 {
     /// <summary>
     /// The engine with its own activities. Modules add theirs (<c>AddSingleton&lt;Activity, …&gt;</c>), the handlers of their
-    /// effects (<c>IEffectHandler</c>), the locks of their subjects (<c>ILockSubjects</c>) and their checks (<c>IReconcile</c>).
+    /// effects (<c>IEffectHandler</c>), the locks of their subjects (<c>ILockSubjects</c>), their checks (<c>IReconcile</c>) and
+    /// what nobody ends from outside (<c>IKeepInstances</c>).
     /// </summary>
     public static IServiceCollection AddEngine(this IServiceCollection services)
     {
@@ -29,6 +30,7 @@ public static class EngineModule
             .AddEngineStandIns()
             .AddSingleton<DefinitionBook>()
             .AddSingleton<InstanceLocks>()
+            .AddSingleton<KeptInstances>()
             .AddSingleton(provider => new WorkflowRunner(
                 provider.GetRequiredService<DefinitionBook>(),
                 provider.GetRequiredService<InstanceLocks>(),

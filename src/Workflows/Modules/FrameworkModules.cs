@@ -13,6 +13,7 @@ using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
 using Governance.Modules.Record;
+using Governance.Modules.Scrutiny;
 using Governance.Modules.SignOff;
 using Governance.Modules.TaskAndFinishGroups;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public static class FrameworkModules
             .AddSignOff()
             .AddConsultation()
             .AddPolicies()
+            .AddScrutiny()
             .AddEscalation()
             .AddLibrary()
             .AddDefinitions()

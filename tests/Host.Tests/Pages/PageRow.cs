@@ -49,6 +49,7 @@ public static partial class PageRows
         .. ConsultationPages,
         .. GroupPages,
         .. MeetingPages,
+        .. ScrutinyPages,
         .. EscalationPages,
         .. PeoplePages,
         .. RecordPages,

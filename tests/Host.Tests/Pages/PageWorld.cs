@@ -80,6 +80,7 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PreparePeopleAsync,
         PrepareGroupsAsync,
         PrepareMeetingsAsync,
+        PrepareScrutinyAsync,
         PrepareEscalationAsync,
     ];
 

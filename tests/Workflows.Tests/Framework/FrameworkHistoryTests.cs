@@ -113,6 +113,7 @@ public sealed class FrameworkHistoryTests
                     )
             ),
             ["written-procedure"] = WrittenProcedureLives.All,
+            ["scrutineer-challenge"] = ChallengeLives.All,
         };
 
     private static IEnumerable<string> Endings(string definition) =>

@@ -206,6 +206,46 @@ public sealed class FrameworkLintTests : IDisposable
         Assert.Contains("lint.wait-without-limit:Review", Codes(report));
     }
 
+    [Theory]
+    [InlineData("AskSeat", "Answered")]
+    [InlineData("AskLeads", "NotAnswered")]
+    [InlineData("AssessSeat", "Inadequate")]
+    [InlineData("Start", "Done")]
+    [InlineData("Outside", "Answered")]
+    public void Lint_AChallengeThatEndsByItself_IsRefused(string from, string port)
+    {
+        LintReport report = Lint(
+            Changed(
+                definition => Lead(definition, from, port, AnotherEnd(definition)),
+                FrameworkFiles.All["scrutineer-challenge.json"]
+            )
+        );
+
+        Assert.Contains($"challenge.ends-outside-scrutiny:{from}", Codes(report));
+    }
+
+    [Fact]
+    public void Lint_AnotherDefinitionWithAStepOfAChallenge_EndsByScrutinyOnly()
+    {
+        LintReport report = Lint(
+            Changed(
+                definition =>
+                {
+                    definition["definitionId"] = "mine";
+                    Lead(definition, "AskChair", "NotAnswered", AnotherEnd(definition));
+                },
+                FrameworkFiles.All["scrutineer-challenge.json"]
+            )
+        );
+
+        Assert.Contains(
+            "‘Ask the chair’",
+            report
+                .Refused.First(finding => finding.Code == "challenge.ends-outside-scrutiny")
+                .Reason
+        );
+    }
+
     [Fact]
     public void Difference_OfAChangedLimit_IsOneSentence()
     {
@@ -221,11 +261,24 @@ public sealed class FrameworkLintTests : IDisposable
 
     public void Dispose() => _services.Dispose();
 
+    /// <summary>An ending that waits for no other way than the one that is led to it.</summary>
+    private static string AnotherEnd(JsonObject definition)
+    {
+        JsonObject end = Step(definition, "End").DeepClone().AsObject();
+        end["id"] = "AnotherEnd";
+        end["nodeId"] = "Flow:AnotherEnd";
+        end["name"] = "AnotherEnd";
+        definition["root"]!["activities"]!.AsArray().Add(end);
+        return "AnotherEnd";
+    }
+
     internal static string Policy => FrameworkFiles.All["policy.json"];
 
-    internal static string Changed(Action<JsonObject> change)
+    internal static string Changed(Action<JsonObject> change) => Changed(change, Policy);
+
+    internal static string Changed(Action<JsonObject> change, string of)
     {
-        JsonObject definition = JsonNode.Parse(Policy)!.AsObject();
+        JsonObject definition = JsonNode.Parse(of)!.AsObject();
         change(definition);
         return definition.ToJsonString();
     }

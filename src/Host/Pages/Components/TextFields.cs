@@ -9,6 +9,7 @@ public sealed class InputTagHelper : FieldTagHelper
     /// <summary>A width of GOV.UK Frontend: 2, 3, 4, 5, 10, 20 (characters); full when left out.</summary>
     public int? Width { get; set; }
 
+    /// <summary>What is typed into a <c>password</c> is never sent back with the page.</summary>
     public string Type { get; set; } = "text";
 
     public string? Autocomplete { get; set; }
@@ -29,7 +30,7 @@ public sealed class InputTagHelper : FieldTagHelper
         return LabelHtml
             + HintHtml
             + ErrorHtml
-            + $"<input class=\"{classes}\" id=\"{Id}\" name=\"{Name}\" type=\"{E(Type)}\" value=\"{E(Value)}\"{Described}{further}>";
+            + $"<input class=\"{classes}\" id=\"{Id}\" name=\"{Name}\" type=\"{E(Type)}\" value=\"{(Type == "password" ? string.Empty : E(Value))}\"{Described}{further}>";
     }
 }
 

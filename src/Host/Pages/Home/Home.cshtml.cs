@@ -3,6 +3,7 @@ using Governance.Host.Pages.Tasks;
 using Governance.Modules.Asks;
 using Governance.Modules.Calendars;
 using Governance.Modules.Policies;
+using Governance.Modules.Scrutiny;
 using Governance.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -26,6 +27,9 @@ internal sealed class HomeModel(HealthCheckService health) : GovernancePage
         private set;
     } = [];
 
+    /// <summary>Partnerships of the viewer's in which nobody holds the scrutiny function, and since when.</summary>
+    public IReadOnlyList<(string Name, DateOnly Since)> WithoutScrutiny { get; private set; } = [];
+
     /// <summary>Whether the installation can do its work; null for who does not administer it.</summary>
     public bool? IsHealthy { get; private set; }
 
@@ -45,6 +49,7 @@ internal sealed class HomeModel(HealthCheckService health) : GovernancePage
                 .Select(group => (NameOf(group.Key), new TaskLines([.. group], now, calendar, []))),
         ];
         List<(PartnershipLine, PolicyLine[])> recent = [];
+        List<(string, DateOnly)> withoutScrutiny = [];
         foreach (PartnershipLine partnership in Viewer.Partnerships)
         {
             Result<PolicyLine[]> lines = await PolicyListing.RecentAsync(
@@ -60,6 +65,21 @@ internal sealed class HomeModel(HealthCheckService health) : GovernancePage
             }
         }
 
+        foreach (
+            PartnershipLine partnership in Viewer.Partnerships.Where(each =>
+                Viewer.May(each.Id, ScrutinyPermissions.Read)
+            )
+        )
+        {
+            if (
+                await ChallengeBook.VacantSinceAsync(db, partnership.Id, Reading.Today) is { } since
+            )
+            {
+                withoutScrutiny.Add((partnership.Name, since));
+            }
+        }
+
+        WithoutScrutiny = withoutScrutiny;
         Recent = recent;
         if (Viewer.Partnerships.Any(each => Viewer.Holds(each.Id, Roles.Administrator)))
         {

@@ -6,6 +6,7 @@ using Governance.Modules.Escalation;
 using Governance.Modules.Meetings;
 using Governance.Modules.Notices;
 using Governance.Modules.Policies;
+using Governance.Modules.Scrutiny;
 using Governance.Modules.TaskAndFinishGroups;
 using Governance.Storage;
 
@@ -66,6 +67,11 @@ internal sealed class Navigation(Viewer viewer, Reading reading)
         if (viewer.May(partnership, GroupPermissions.Read))
         {
             yield return new($"{at}/groups", "Groups");
+        }
+
+        if (viewer.May(partnership, ScrutinyPermissions.Read))
+        {
+            yield return new($"{at}/challenges", "Challenges");
         }
 
         if (viewer.May(partnership, EscalationPermissions.ReadDirectory))

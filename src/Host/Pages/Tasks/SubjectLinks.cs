@@ -24,6 +24,7 @@ internal static class SubjectLinks
             "decision" => $"/decisions/{subject}",
             "action" => $"/actions/{subject}",
             "writtenProcedure" => $"/written-procedures/{subject}",
+            "challenge" => $"/challenges/{subject}",
             "escalation" => $"/escalations/{subject}",
             "escalations" => $"{at}/escalations",
             "ladder" => $"{at}/ladders",

@@ -9,7 +9,12 @@ namespace Governance.Modules.Cases;
 /// Ends an instance: every open step is cancelled and closes what it had opened. What the modules hold about the subject stays as
 /// it is; <c>reconcile</c> says when it is left without a workflow.
 /// </summary>
-public sealed class CancelInstance(Acts acts, WorkflowRunner runner, InstanceLocks locks)
+public sealed class CancelInstance(
+    Acts acts,
+    WorkflowRunner runner,
+    InstanceLocks locks,
+    KeptInstances kept
+)
 {
     public Task<Result<InstanceMended>> HandleAsync(
         ActCaller caller,
@@ -35,7 +40,7 @@ public sealed class CancelInstance(Acts acts, WorkflowRunner runner, InstanceLoc
         CancelInstanceBody body
     )
     {
-        if (InstancePlace.CheckReason(body.Reason) is { } refusal)
+        if ((kept.Check(act.Subject.Type) ?? InstancePlace.CheckReason(body.Reason)) is { } refusal)
         {
             return refusal;
         }

@@ -9,7 +9,12 @@ namespace Governance.Modules.Cases;
 /// Ends a step that has failed as if it had left by an outcome, and goes on from there. It decides only what happens next: a rule
 /// that a later step meets (three signatures before publication, for example) holds as ever.
 /// </summary>
-public sealed class SkipStep(Acts acts, WorkflowRunner runner, InstanceLocks locks)
+public sealed class SkipStep(
+    Acts acts,
+    WorkflowRunner runner,
+    InstanceLocks locks,
+    KeptInstances kept
+)
 {
     public Task<Result<InstanceMended>> HandleAsync(
         ActCaller caller,
@@ -35,7 +40,7 @@ public sealed class SkipStep(Acts acts, WorkflowRunner runner, InstanceLocks loc
         SkipStepBody body
     )
     {
-        if (InstancePlace.CheckReason(body.Reason) is { } refusal)
+        if ((kept.Check(act.Subject.Type) ?? InstancePlace.CheckReason(body.Reason)) is { } refusal)
         {
             return refusal;
         }

@@ -2,6 +2,7 @@ using Governance.Contracts;
 using Governance.Modules.Calendars;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
+using Governance.Modules.Scrutiny;
 using Governance.Modules.SignOff;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -228,6 +229,10 @@ public static class LibraryBook
             ? null
             : await LibraryTexts.SupersededAtAsync(db, version);
         SignOffRound? round = await LibraryTexts.RoundAsync(db, version);
+        IReadOnlyList<PolicyChallengeLine> challenges = await PolicyChallenges.OfAsync(
+            db,
+            policy.Id
+        );
         return new LibraryAnswer
         {
             Slug = policy.Slug,
@@ -253,7 +258,12 @@ public static class LibraryBook
                     .Select(PolicyAnswersFor.Of),
             ],
             Signatures = await LibraryTexts.SignaturesAsync(db, round),
-            Banners = [.. BannersOf(text, superseded, London.DateOf(now))],
+            Banners =
+            [
+                .. BannersOf(text, superseded, London.DateOf(now)),
+                .. PolicyChallenges.Banners(challenges),
+            ],
+            Challenges = challenges,
             Versions = versions,
             Cascade = await CascadeBook.CountAsync(db, policy.Id, version.Number),
         };

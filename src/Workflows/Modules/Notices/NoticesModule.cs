@@ -7,5 +7,8 @@ namespace Governance.Modules.Notices;
 public static class NoticesModule
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) =>
-        services.AddSingleton<IOnPartnershipEvent, TellOfPeople>().AddSingleton<MarkNoticeRead>();
+        services
+            .AddSingleton<IOnPartnershipEvent, TellOfPeople>()
+            .AddSingleton<MarkNoticeRead>()
+            .AddSingleton<MarkNoticesRead>();
 }

@@ -2,12 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
-using Governance.Modules.Asks;
 using Governance.Modules.Calendars;
 using Governance.Modules.Clocks;
 using Governance.Modules.Notices;
 using Governance.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Modules.Policies;
 
@@ -166,20 +164,12 @@ public sealed class RemindPolicyReview : IEffectHandler
         SubjectRef subject = new(PoliciesWords.Policy, policy.Id, version.Hash);
         policy.ReviewRemindedAt = act.Now;
         policy.Changed(act.Now);
-        if (!await IsAskedAsync(act, policy.Id))
-        {
-            await AskBook.OpenAsync(
-                act,
-                new AskDraft(
-                    PoliciesWords.AskToReview,
-                    subject,
-                    policy.Title,
-                    Role: Roles.BusinessUnit,
-                    DueAt: London.ToUtc(date, ClockCalculation.CloseOfDay)
-                )
-            );
-        }
-
+        await ReviewAsk.EnsureAsync(
+            act,
+            policy,
+            subject,
+            London.ToUtc(date, ClockCalculation.CloseOfDay)
+        );
         await NoticeBoard.TellAsync(act, PolicyNotices.ReviewDue(policy, version.Hash, step));
         act.AlsoRecord(
             step < 0 ? "policy.review-overdue" : "policy.review-due",
@@ -187,14 +177,4 @@ public sealed class RemindPolicyReview : IEffectHandler
             new { policy.ReviewDate, step }
         );
     }
-
-    private static Task<bool> IsAskedAsync(Act act, string policyId) =>
-        act
-            .Db.Set<Ask>()
-            .AnyAsync(ask =>
-                ask.SubjectType == PoliciesWords.Policy
-                && ask.SubjectId == policyId
-                && ask.Kind == PoliciesWords.AskToReview
-                && ask.State == AskStates.Open
-            );
 }

@@ -44,6 +44,30 @@ public sealed class InboxPagesTests(RunningHost host) : IClassFixture<RunningHos
     }
 
     [Fact]
+    public async Task Notices_OfOneKindInARow_AreFolded_AndAllAreMarkedAsReadAtOnce()
+    {
+        for (int at = 0; at < 30; at++)
+        {
+            await OpenAsync($"Told {at}");
+        }
+
+        using PageVisitor signer = await PageVisitor.AsAsync(host, "police-delegate");
+        IDocument page = await signer.OpenAsync("/notices");
+        Assert.Equal(
+            22,
+            page.QuerySelectorAll("main details li")
+                .Count(line => line.TextContent.Contains("Told"))
+        );
+        Assert.Contains("22 more like this", page.QuerySelector("main summary")!.TextContent);
+
+        IDocument after = await signer.SendAndFollowAsync(page, "ReadAll");
+
+        Assert.Contains("marked as read", after.Body!.TextContent);
+        Assert.Equal(0, Unread(after));
+        Assert.Null(after.QuerySelector("main form"));
+    }
+
+    [Fact]
     public async Task Notices_AreMarkedAsRead_OneAndAll()
     {
         await OpenAsync("Told once");

@@ -1,6 +1,7 @@
 using Governance.Contracts;
 using Governance.Modules.Calendars;
 using Governance.Modules.Policies;
+using Governance.Modules.Scrutiny;
 using Governance.Modules.TaskAndFinishGroups;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -57,7 +58,10 @@ internal sealed class PolicyModel(PolicyOutlooks outlooks) : GovernancePage
             return Refuse(refusal);
         }
 
-        Policy = found.Value;
+        Policy = found.Value with
+        {
+            Banners = [.. found.Value.Banners, .. await PolicyChallenges.BannersAsync(db, id)],
+        };
         Partnership = Policy.Partnership;
         Outlook = (await outlooks.FindAsync(db, id, Viewer.PersonId, Reading.Now)).Value;
         Calendar = await CalendarBook.CurrentAsync(db, CalendarIds.EnglandAndWales);

@@ -1,5 +1,6 @@
 using Governance.Contracts;
 using Governance.Modules.Policies;
+using Governance.Modules.Scrutiny;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,7 +23,10 @@ internal sealed class VersionModel : GovernancePage
             return Refuse(refusal);
         }
 
-        Policy = policy.Value;
+        Policy = policy.Value with
+        {
+            Banners = [.. policy.Value.Banners, .. await PolicyChallenges.BannersAsync(db, id)],
+        };
         Partnership = Policy.Partnership;
         return Show(
             await PolicyBook.VersionAsync(db, id, n, viewer, Reading.Now),

@@ -1,0 +1,115 @@
+using System.Text;
+using Governance.Modules.Record;
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Modules.Scrutiny;
+
+/// <summary>
+/// Compares a stored challenge with what the record says of it: the newest entry about it that names its hash. A change behind the
+/// product's back, with the triggers switched off, shows here whoever made it; the record itself is verified apart.
+/// </summary>
+internal static class ChallengeCheck
+{
+    private static readonly string[] Fulfilled = [AddresseeStates.Adequate, AddresseeStates.Ended];
+
+    /// <summary>Null when it fits; otherwise what does not, in words for its page.</summary>
+    public static async Task<string?> DoesNotFitAsync(GovernanceDb db, Challenge challenge)
+    {
+        if (await LastHashAsync(db, challenge.PartnershipId, challenge.Id) is not { } recorded)
+        {
+            return "The record knows nothing of this challenge.";
+        }
+
+        if (recorded != await ChallengeContent.HashAsync(db, challenge))
+        {
+            return "What is stored of this challenge is not what the record says of it.";
+        }
+
+        List<ChallengeAddressee> addressees = await db.Set<ChallengeAddressee>()
+            .AsNoTracking()
+            .Where(each => each.ChallengeId == challenge.Id)
+            .ToListAsync();
+        foreach (
+            ChallengeAddressee addressee in addressees.Where(each => Fulfilled.Contains(each.State))
+        )
+        {
+            bool fits =
+                addressee.State == AddresseeStates.Ended
+                    ? !challenge.IsOpen
+                    : await db.Set<ChallengeStatement>()
+                        .Where(said =>
+                            said.ChallengeId == challenge.Id
+                            && said.Seat == addressee.Seat
+                            && said.Kind == StatementKinds.Assessment
+                        )
+                        .OrderByDescending(said => said.Number)
+                        .Select(said => said.Adequate)
+                        .FirstOrDefaultAsync() == true;
+            if (!fits)
+            {
+                return "A seat counts as satisfied without the scrutiny function’s word.";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Challenges that the record says were raised and that are stored no more, by their ids: somebody has deleted them.
+    /// </summary>
+    public static async Task<
+        IReadOnlyList<(string Id, string PartnershipId, long Entry, DateTime At)>
+    > MissingAsync(GovernanceDb db, string? partnershipId, CancellationToken cancellation = default)
+    {
+        var raised = await db.Set<RecordEntry>()
+            .AsNoTracking()
+            .Where(entry =>
+                entry.SubjectType == ScrutinyWords.Challenge
+                && entry.Act == "challenge.raise"
+                && entry.Outcome == EntryOutcomes.Done
+                && (partnershipId == null || entry.PartnershipId == partnershipId)
+                && !db.Set<Challenge>().Any(challenge => challenge.Id == entry.SubjectId)
+            )
+            .OrderBy(entry => entry.PartnershipId)
+            .ThenBy(entry => entry.Sequence)
+            .Select(entry => new
+            {
+                entry.SubjectId,
+                entry.PartnershipId,
+                entry.Sequence,
+                entry.At,
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. raised.Select(entry =>
+                (entry.SubjectId, entry.PartnershipId, entry.Sequence, entry.At)
+            ),
+        ];
+    }
+
+    private static async Task<string?> LastHashAsync(
+        GovernanceDb db,
+        string partnershipId,
+        string challengeId
+    )
+    {
+        List<string> entries = await db.Set<RecordEntry>()
+            .AsNoTracking()
+            .Where(entry =>
+                entry.PartnershipId == partnershipId
+                && entry.SubjectType == ScrutinyWords.Challenge
+                && entry.SubjectId == challengeId
+                && entry.Outcome == EntryOutcomes.Done
+            )
+            .OrderByDescending(entry => entry.Sequence)
+            .Select(entry => entry.Canonical)
+            .ToListAsync();
+        return entries
+            .Select(canonical =>
+                EntryCanonicalForm.Read(Encoding.UTF8.GetBytes(canonical), out _)?.Subject.Hash
+            )
+            .FirstOrDefault(hash => hash is not null);
+    }
+}
