@@ -138,6 +138,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ),
         .. GroupRoutes,
         .. ChallengeRoutes,
+        .. EscalationRoutes,
         ("POST", "/api/partnerships/example/bodies", DutiesMatrix.KeepStructure),
         ("PUT", "/api/bodies/{body}", DutiesMatrix.KeepStructure),
         ("POST", "/api/bodies/{body}/move", DutiesMatrix.KeepStructure),
@@ -240,6 +241,22 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             ("POST", "/api/challenges/{challenge}/responses", DutiesMatrix.Respond),
             ("POST", "/api/challenges/{challenge}/actions", DutiesMatrix.Respond),
             ("POST", "/api/challenges/{challenge}/positions", DutiesMatrix.Respond),
+        ];
+
+    private static (string Method, string Address, Duty Duty)[] EscalationRoutes =>
+        [
+            ("POST", "/api/partnerships/example/escalations", DutiesMatrix.RaiseConcern),
+            ("POST", "/api/escalations/{escalation}/acknowledgement", DutiesMatrix.AnswerConcern),
+            ("POST", "/api/escalations/{escalation}/answers", DutiesMatrix.AnswerConcern),
+            ("POST", "/api/escalations/{escalation}/meeting", DutiesMatrix.AnswerConcern),
+            ("POST", "/api/escalations/{escalation}/confirmation", DutiesMatrix.AnswerConcern),
+            ("POST", "/api/escalations/{escalation}/satisfaction", DutiesMatrix.RaiseConcern),
+            ("POST", "/api/escalations/{escalation}/withdrawal", DutiesMatrix.RaiseConcern),
+            ("PUT", "/api/partnerships/example/ladders/three-times-five", DutiesMatrix.Configure),
+            ("PUT", "/api/partnerships/example/contacts/schools", DutiesMatrix.KeepContacts),
+            ("POST", "/api/partnerships/example/raising-links", DutiesMatrix.KeepContacts),
+            ("GET", "/api/partnerships/example/raising-links", DutiesMatrix.KeepContacts),
+            ("POST", "/api/raising-links/{raisingLink}/revocation", DutiesMatrix.KeepContacts),
         ];
 
     public static TheoryData<int, string> RoutesAndRoles()
@@ -352,6 +369,14 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/partnerships/example/written-procedures")]
     [InlineData("/api/written-procedures/{procedure}")]
     [InlineData("/api/meetings/{closed}/minutes")]
+    [InlineData("/api/escalations/{escalation}")]
+    [InlineData("/api/partnerships/example/escalations")]
+    [InlineData("/api/partnerships/example/escalations?mine=true")]
+    [InlineData("/api/partnerships/example/escalations/themes")]
+    [InlineData("/api/partnerships/example/ladders")]
+    [InlineData("/api/partnerships/example/ladders/lincolnshire")]
+    [InlineData("/api/partnerships/example/contacts")]
+    [InlineData("/api/partnerships/example/front-door")]
     [InlineData("/elsa/api/workflow-definitions/by-id/{definitionVersion}")]
     public async Task Read_OfAnotherPartnership_AnswersAsWhatWasNeverThere(string address)
     {
@@ -485,6 +510,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                 )["approval"]!;
             await AddMeetingsAsync(manager);
             Ids["challenge"] = (string)(await Challenges.RaiseAsync(this))["id"]!;
+            Ids["escalation"] = (string)(await Escalations.RaiseAsync(this))["id"]!;
+            Ids["raisingLink"] = (string)(await Escalations.LinkAsync(this))["id"]!;
             using HttpClient lead = await AsAsync("police-lead");
             Ids["delegation"] = (string)
                 (

@@ -34,6 +34,11 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         "/calendar/{key}.ics",
         "/library/{slug}/attachments/{hash}",
         "/api/library/{slug}/attachments/{hash}",
+        "/api/raising-links/exchange",
+        "/api/raising-links/escalations",
+        "/api/escalation-status",
+        "/api/escalation-status/satisfaction",
+        "/api/escalation-status/withdrawal",
     ];
 
     [Theory]
@@ -96,6 +101,13 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("get", "/api/partnerships/{p}/actions")]
     [InlineData("post", "/api/actions/{a}/completion")]
     [InlineData("post", "/api/actions/{a}/verification")]
+    [InlineData("post", "/api/partnerships/{p}/escalations")]
+    [InlineData("get", "/api/partnerships/{p}/escalations")]
+    [InlineData("get", "/api/escalations/{id}")]
+    [InlineData("post", "/api/escalations/{id}/answers")]
+    [InlineData("post", "/api/escalations/{id}/satisfaction")]
+    [InlineData("get", "/api/partnerships/{p}/ladders")]
+    [InlineData("put", "/api/partnerships/{p}/ladders/{l}")]
     [InlineData("get", "/api/partnerships/{p}/record")]
     [InlineData("get", "/api/partnerships/{p}/record/verification")]
     [InlineData("get", "/api/partnerships/{p}/record/checkpoint")]

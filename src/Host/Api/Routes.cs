@@ -25,6 +25,8 @@ internal static class Routes
         api.MapPapers();
         api.MapDecisions();
         api.MapProcedures();
+        api.MapLadders();
+        api.MapEscalation();
         api.MapRecord();
         api.MapInstances();
         api.MapCases();
@@ -34,6 +36,7 @@ internal static class Routes
         open.MapLibrary();
         open.MapPublicMinutes();
         open.MapChallengeRegister();
+        open.MapEscalationKeys();
         routes.MapLibraryFiles();
         routes.MapCalendarFeed();
     }

@@ -1,3 +1,4 @@
+using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
 using Governance.Modules.Record;
@@ -15,6 +16,7 @@ internal sealed class BackgroundWork(
     LastVerifications verifications,
     LibraryCatalogue catalogue,
     InstallStructure structure,
+    InstallLadders ladders,
     Upkeep upkeep,
     TimeProvider time,
     ILogger<BackgroundWork> logger
@@ -93,10 +95,11 @@ internal sealed class BackgroundWork(
         return CatalogueEvery;
     }
 
-    /// <summary>New partnerships have their structure from the start; this is for what an earlier release left without.</summary>
+    /// <summary>New partnerships have their structure and their ladders from the start; this is for what an earlier release left without.</summary>
     private async Task<TimeSpan> FollowStructureAsync(CancellationToken stopping)
     {
         await structure.CatchUpAsync(stopping);
+        await ladders.CatchUpAsync(stopping);
         return StructureEvery;
     }
 

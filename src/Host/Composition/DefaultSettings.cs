@@ -27,6 +27,7 @@ internal static class DefaultSettings
             ["Limits:PersonPerSecond"] = "2500",
             ["Limits:AddressBurst"] = "20000",
             ["Limits:AddressPerSecond"] = "10000",
+            ["Limits:KeysPerMinute"] = "10000",
 #endif
 #if DEBUG
             ["Logging:Console:FormatterName"] = "simple",

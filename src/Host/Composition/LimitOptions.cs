@@ -23,6 +23,13 @@ internal sealed class LimitOptions
     [Range(1, 1_000_000)]
     public int AddressPerSecond { get; set; } = 1_000;
 
+    /// <summary>
+    /// How often one network address may try secret keys (raising links, status keys) in a minute. Keys are of 256 random bits; this
+    /// keeps trying them quiet.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int KeysPerMinute { get; set; } = 30;
+
     /// <summary>Bytes in the body of a request, attachments aside.</summary>
     [Range(1_024, 100_000_000)]
     public long BodyBytes { get; set; } = 2 * 1024 * 1024;

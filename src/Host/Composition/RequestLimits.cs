@@ -12,6 +12,9 @@ namespace Governance.Host.Composition;
 /// <summary>Sizes, times and rates that a request is held to, before anything of ours looks at it.</summary>
 internal static class RequestLimits
 {
+    /// <summary>The policy of what a secret key is tried at, without an account.</summary>
+    public const string Keys = "keys";
+
     private const string TooMany = """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>Too many requests – Partnership governance</title></head>
@@ -63,6 +66,21 @@ internal static class RequestLimits
             PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 Bucket(Network(context), limits.AddressBurst, limits.AddressPerSecond)
             )
+        );
+        limiter.AddPolicy(
+            Keys,
+            context =>
+                RateLimitPartition.GetTokenBucketLimiter(
+                    Network(context),
+                    _ => new TokenBucketRateLimiterOptions
+                    {
+                        TokenLimit = limits.KeysPerMinute,
+                        TokensPerPeriod = limits.KeysPerMinute,
+                        ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+                        QueueLimit = 0,
+                        AutoReplenishment = true,
+                    }
+                )
         );
         limiter.OnRejected = async (rejected, cancellation) =>
         {

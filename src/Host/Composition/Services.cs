@@ -1,6 +1,7 @@
 using Governance.Host.Api;
 using Governance.Host.Health;
 using Governance.Host.Pages.About;
+using Governance.Host.Pages.Escalation;
 using Governance.Host.Pages.Shared;
 using Governance.Host.SignIn;
 using Governance.Modules;
@@ -31,6 +32,7 @@ internal static class Services
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddScoped<Navigation>();
         builder.Services.AddSingleton<Statements>();
+        builder.Services.AddSingleton<KeyCookie>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<DueWork>();
         builder.Services.AddHostedService<BackgroundWork>();

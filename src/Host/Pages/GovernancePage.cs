@@ -34,6 +34,9 @@ internal abstract class GovernancePage : PageModel
     /// <summary>Whoever acts, with the form's own key: sent twice it is one act, changed and sent again it is another.</summary>
     protected ActCaller Caller => new(Viewer.PersonId, Idempotency: KeyOfForm());
 
+    /// <summary>The form's own key, for an act by somebody without an account.</summary>
+    protected IdempotencyKey? FormKey => KeyOfForm();
+
     /// <summary>Shown once at the head of the next page: what has been done.</summary>
     protected void Tell(string done) => TempData[ToldKey] = done;
 

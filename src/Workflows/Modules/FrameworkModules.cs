@@ -6,6 +6,7 @@ using Governance.Modules.Cases;
 using Governance.Modules.Clocks;
 using Governance.Modules.Consultation;
 using Governance.Modules.Definitions;
+using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
 using Governance.Modules.Notices;
@@ -42,6 +43,7 @@ public static class FrameworkModules
             .AddConsultation()
             .AddPolicies()
             .AddScrutiny()
+            .AddEscalation()
             .AddLibrary()
             .AddDefinitions()
             .AddCases();

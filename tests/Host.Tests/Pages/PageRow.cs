@@ -50,6 +50,7 @@ public static partial class PageRows
         .. GroupPages,
         .. MeetingPages,
         .. ScrutinyPages,
+        .. EscalationPages,
         .. PeoplePages,
         .. RecordPages,
         .. About,

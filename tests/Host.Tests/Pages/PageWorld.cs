@@ -81,6 +81,7 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PrepareGroupsAsync,
         PrepareMeetingsAsync,
         PrepareScrutinyAsync,
+        PrepareEscalationAsync,
     ];
 
     private void Name(string name, string value) => _names[name] = value;

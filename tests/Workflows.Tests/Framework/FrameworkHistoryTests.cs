@@ -7,6 +7,7 @@ using Governance.Modules;
 using Governance.Modules.Policies;
 using Governance.Storage;
 using Governance.Tests.Shared;
+using Governance.Tests.Workflows.Modules.Escalation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Tests.Workflows.Framework;
@@ -96,6 +97,7 @@ public sealed class FrameworkHistoryTests
     > Lives { get; } =
         new Dictionary<string, IReadOnlyDictionary<string, Func<PolicyWorld, Task<string>>>>
         {
+            ["professional-challenge"] = EscalationLives.All,
             ["policy"] = PolicyLives.All.ToDictionary(
                 life => life.Key,
                 life =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Governance.Host.Api;
 using Governance.Host.SignIn;
 using Governance.Modules.Asks;
+using Governance.Modules.Escalation;
 using Governance.Modules.Meetings;
 using Governance.Modules.Notices;
 using Governance.Modules.Policies;
@@ -71,6 +72,11 @@ internal sealed class Navigation(Viewer viewer, Reading reading)
         if (viewer.May(partnership, ScrutinyPermissions.Read))
         {
             yield return new($"{at}/challenges", "Challenges");
+        }
+
+        if (viewer.May(partnership, EscalationPermissions.ReadDirectory))
+        {
+            yield return new($"{at}/escalations", "Escalation");
         }
 
         yield return new($"{at}/people", "Partnership");

@@ -25,6 +25,10 @@ internal static class SubjectLinks
             "action" => $"/actions/{subject}",
             "writtenProcedure" => $"/written-procedures/{subject}",
             "challenge" => $"/challenges/{subject}",
+            "escalation" => $"/escalations/{subject}",
+            "escalations" => $"{at}/escalations",
+            "ladder" => $"{at}/ladders",
+            "raisingLink" => $"{at}/contacts",
             "interest" => $"{at}/interests",
             _ => null,
         };

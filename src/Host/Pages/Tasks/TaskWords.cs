@@ -28,6 +28,10 @@ internal static class TaskWords
         "respondToChallenge",
         "assessResponse",
         "referChallenge",
+        "answerEscalation",
+        "meetOnEscalation",
+        "confirmEscalation",
+        "saySatisfied",
     ];
 
     /// <summary>What is to be done, without whose it is.</summary>
@@ -53,6 +57,10 @@ internal static class TaskWords
             "respondToChallenge" => "Answer a challenge",
             "assessResponse" => "Assess an answer",
             "referChallenge" => "Take a challenge outside",
+            "answerEscalation" => "Answer a professional challenge",
+            "meetOnEscalation" => "Meet on a professional challenge",
+            "confirmEscalation" => "Confirm the outcome of a professional challenge",
+            "saySatisfied" => "Say whether your challenge is resolved",
             _ => Words.Begin(kind.Replace('-', ' ')),
         };
 

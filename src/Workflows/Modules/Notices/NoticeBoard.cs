@@ -51,6 +51,47 @@ public static class NoticeBoard
         return anew;
     }
 
+    /// <summary>
+    /// One notice for many of the same: whoever has an unread one of this kind and subject, no older than <paramref name="within"/>, is
+    /// not told again. For what an outage has piled up: a list says more than a thousand notices. Answers how many were told anew.
+    /// </summary>
+    public static async Task<int> TellOnceAsync(Act act, NoticeDraft draft, TimeSpan within)
+    {
+        IReadOnlyList<Appointment> held = Recipient.AnyByAppointment(draft.To)
+            ? await AppointmentRoll.HeldAsync(act.Db, act.PartnershipId, London.DateOf(act.Now))
+            : [];
+        string[] meant = [.. Recipient.Resolve(draft.To, held)];
+        DateTime since = act.Now - within;
+        List<string> stored = await act
+            .Db.Set<Notice>()
+            .Where(n => meant.Contains(n.PersonId) && n.ReadAt == null)
+            .Where(n => n.PartnershipId == act.PartnershipId && n.Kind == draft.Kind)
+            .Where(n =>
+                n.SubjectType == draft.Subject.Type
+                && n.SubjectId == draft.Subject.Id
+                && n.CreatedAt >= since
+            )
+            .Select(n => n.PersonId)
+            .ToListAsync();
+        HashSet<string> told =
+        [
+            .. stored,
+            .. act
+                .Db.ChangeTracker.Entries<Notice>()
+                .Select(entry => entry.Entity)
+                .Where(n => IsSame(n, draft, act.PartnershipId))
+                .Select(n => n.PersonId),
+        ];
+        int anew = 0;
+        foreach (string personId in meant.Where(told.Add))
+        {
+            Write(act, draft, personId);
+            anew++;
+        }
+
+        return anew;
+    }
+
     private static void Write(Act act, NoticeDraft draft, string personId)
     {
         Notice notice = new()

@@ -240,6 +240,41 @@ public static class DutiesMatrix
         Roles.BusinessUnit
     );
 
+    public static readonly Duty RaiseConcern = new(
+        "raiseConcern",
+        "Raise a professional challenge, say whether one is satisfied, withdraw it",
+        "Whoever raised it, also by a link or key without an account; a dispute between partners by a holder of a seat.",
+        Roles.Practitioner,
+        Roles.AgencyRepresentative,
+        Roles.StatutoryPartner,
+        Roles.GroupChair,
+        Roles.GroupMember
+    )
+    {
+        Source =
+            "Working Together to Safeguard Children 2023: clear escalation policies for staff whose concerns are not addressed.",
+    };
+
+    public static readonly Duty AnswerConcern = new(
+        "answerConcern",
+        "Acknowledge, answer, meet on and confirm a professional challenge",
+        "Whom its present stage asks, and never who raised it.",
+        Roles.StatutoryPartner,
+        Roles.AgencyRepresentative,
+        Roles.PartnershipChair,
+        Roles.Scrutineer,
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty KeepContacts = new(
+        "keepContacts",
+        "Keep a body’s single points of contact and its links for raising challenges",
+        "The body itself; the business unit on its behalf.",
+        Roles.AgencyRepresentative,
+        Roles.StatutoryPartner,
+        Roles.BusinessUnit
+    );
+
     public static IReadOnlyList<Duty> Rows { get; } =
     [
         Draft,
@@ -267,6 +302,9 @@ public static class DutiesMatrix
         AnswerProcedure,
         DoActions,
         PublishMinutes,
+        RaiseConcern,
+        AnswerConcern,
+        KeepContacts,
     ];
 }
 

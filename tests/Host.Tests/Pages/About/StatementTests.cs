@@ -50,6 +50,19 @@ public sealed class StatementTests
         IDocument page = await officer.OpenAsync("/rehearsal");
         using HttpResponseMessage told = await officer.SendAsync(page, "Clock");
         await officer.OpenAsync("/home");
+        IDocument form = await officer.SendAndFollowAsync(
+            await officer.OpenAsync("/raise"),
+            null,
+            ("key", (string)(await Escalations.LinkAsync(host))["key"]!)
+        );
+        await officer.SendAndFollowAsync(
+            form,
+            null,
+            ("ladder", "wirral-2015"),
+            ("raisedWith", "police"),
+            ("caseReference", "EX-1"),
+            ("concern", "We disagree.")
+        );
         IDocument cookies = await officer.OpenAsync("/cookies");
 
         Assert.Equal(

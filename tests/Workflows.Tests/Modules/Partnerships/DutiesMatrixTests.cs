@@ -44,6 +44,9 @@ public sealed class DutiesMatrixTests
         ["answerProcedure"] = [S, P, B, C, M, A, R],
         ["doActions"] = [S, I, P, B, C, M, A, R],
         ["publishMinutes"] = [B],
+        ["raiseConcern"] = [R, A, S, C, M],
+        ["answerConcern"] = [S, A, P, I, B],
+        ["keepContacts"] = [A, S, B],
     };
 
     public static TheoryData<string, string> RolesByRows()

@@ -1,0 +1,63 @@
+using Governance.Contracts;
+using Governance.Modules.Escalation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Governance.Host.Pages.Escalation;
+
+/// <summary>One challenge: stages, limits with their receipts, what was said, and what the viewer can do now.</summary>
+internal sealed class ChallengeModel(AcknowledgeChallenge acknowledge, StatusKeys keys)
+    : ChallengePage
+{
+    public bool IsRaiser { get; private set; }
+
+    public bool MayAnswer { get; private set; }
+
+    public bool MayAcknowledge { get; private set; }
+
+    public bool MayRevoke { get; private set; }
+
+    public bool CanSay { get; private set; }
+
+    public string AnswerWords =>
+        Stage.State switch
+        {
+            StageStates.AwaitingMeeting => "Record the meeting",
+            StageStates.AwaitingConfirmation => "Confirm in writing",
+            _ => "Answer",
+        };
+
+    public async Task<IActionResult> OnGetAsync(string id)
+    {
+        if (await LoadAsync(id) is { } no)
+        {
+            return no;
+        }
+
+        ChallengeRole role = await RoleAsync(id);
+        bool open = Shown.State == ChallengeStates.Open;
+        IsRaiser = role.IsRaiser;
+        MayAnswer = open && role.IsAsked && ChallengeText.CanBeAnswered(Stage.State);
+        MayAcknowledge =
+            MayAnswer
+            && Stage.State == StageStates.AwaitingAnswer
+            && Stage.Entries.All(entry => entry.Kind != EntryKinds.Acknowledgement);
+        CanSay = StageStates.HasAnswer(Stage.State);
+        MayRevoke =
+            Shown.HasStatusKey && (IsRaiser || Viewer.Holds(Shown.Partnership, Roles.BusinessUnit));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAcknowledgeAsync(string id) =>
+        await AnswerAsync(
+            await acknowledge.HandleAsync(Caller, id),
+            _ => ToChallenge(id, "The challenge is acknowledged. Whoever raised it has been told."),
+            () => OnGetAsync(id)
+        );
+
+    public async Task<IActionResult> OnPostRevokeAsync(string id) =>
+        await AnswerAsync(
+            await keys.RevokeAsync(Caller, id),
+            _ => ToChallenge(id, "The key leads nowhere any more."),
+            () => OnGetAsync(id)
+        );
+}

@@ -1,0 +1,51 @@
+using Governance.Engine.Activities;
+using Governance.Engine.Instances;
+using Governance.Modules.Escalation.Activities;
+using Governance.Modules.Partnerships;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Governance.Modules.Escalation;
+
+/// <summary>Registers professional challenges.</summary>
+public static class EscalationModule
+{
+    public static IServiceCollection AddEscalation(this IServiceCollection services) =>
+        services
+            .AddEscalationStandIns()
+            .AddSingleton<StageOwing>()
+            .AddSingleton<StatusKeys>()
+            .AddSingleton<RaisingLinks>()
+            .AddSingleton<InstallLadders>()
+            .AddSingleton<InstallEscalationFramework>()
+            .AddSingleton<IOnPartnershipEstablished>(provider =>
+                provider.GetRequiredService<InstallLadders>()
+            )
+            .AddSingleton<IOnPartnershipEstablished>(provider =>
+                provider.GetRequiredService<InstallEscalationFramework>()
+            )
+            .AddSingleton<ILockSubjects>(
+                new SubjectLock<ProfessionalChallenge>(EscalationWords.Challenge)
+            )
+            .AddSingleton<IReconcile, EscalationReconciliation>()
+            .AddSingleton<IApprovalKind, LadderApproval>()
+            .AddSingleton<RaiseChallenge>()
+            .AddSingleton<AcknowledgeChallenge>()
+            .AddSingleton<AnswerChallenge>()
+            .AddSingleton<RecordStageMeeting>()
+            .AddSingleton<ConfirmOutcome>()
+            .AddSingleton<ConcludeChallenge>()
+            .AddSingleton<ProposeLadder>()
+            .AddSingleton<SaveContacts>()
+            .AddSingleton<SaveFrontDoor>()
+            .AddSingleton<IEffectHandler, OpenStageEffect>()
+            .AddSingleton<IEffectHandler, OpenStageDuty>()
+            .AddSingleton<IEffectHandler, RemindOfStage>()
+            .AddSingleton<IEffectHandler, StageLimitPassed>()
+            .AddSingleton<IEffectHandler, CancelStageDuty>()
+            .AddSingleton<Activity, ClimbLadder>()
+            .AddSingleton<Activity, AwaitStageAnswer>()
+            .AddSingleton<Activity, AwaitStageMeeting>()
+            .AddSingleton<Activity, AwaitStageConfirmation>()
+            .AddSingleton<Activity, AwaitSatisfaction>()
+            .AddSingleton<Activity, AwaitWithdrawal>();
+}
