@@ -45,7 +45,12 @@ internal sealed class Navigation(Viewer viewer, Reading reading)
             .. links.Select(link =>
                 link with
                 {
-                    IsHere = here.StartsWithSegments(link.Address, StringComparison.Ordinal),
+                    IsHere =
+                        here.StartsWithSegments(link.Address, StringComparison.Ordinal)
+                        || (
+                            link.Also is not null
+                            && here.StartsWithSegments(link.Also, StringComparison.Ordinal)
+                        ),
                 }
             ),
         ];
@@ -69,14 +74,14 @@ internal sealed class Navigation(Viewer viewer, Reading reading)
             yield return new($"{at}/groups", "Groups");
         }
 
+        // The scrutineer's and the professional challenges lead to one another; who reads only one of them comes there at once.
         if (viewer.May(partnership, ScrutinyPermissions.Read))
         {
-            yield return new($"{at}/challenges", "Challenges");
+            yield return new($"{at}/challenges", "Challenges") { Also = $"{at}/escalations" };
         }
-
-        if (viewer.May(partnership, EscalationPermissions.ReadDirectory))
+        else if (viewer.May(partnership, EscalationPermissions.ReadDirectory))
         {
-            yield return new($"{at}/escalations", "Escalation");
+            yield return new($"{at}/escalations", "Challenges");
         }
 
         yield return new($"{at}/people", "Partnership");
@@ -98,6 +103,9 @@ internal sealed class Navigation(Viewer viewer, Reading reading)
 internal sealed record NavigationLink(string Address, string Text)
 {
     public bool IsHere { get; init; }
+
+    /// <summary>Where the same entry leads further.</summary>
+    public string? Also { get; init; }
 
     /// <summary>How many wait there; null for none.</summary>
     public string? Count { get; init; }

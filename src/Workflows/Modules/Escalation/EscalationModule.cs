@@ -27,6 +27,7 @@ public static class EscalationModule
                 new SubjectLock<ProfessionalChallenge>(EscalationWords.Challenge)
             )
             .AddSingleton<IReconcile, EscalationReconciliation>()
+            .AddSingleton(EscalationPauses.Rule)
             .AddSingleton<IApprovalKind, LadderApproval>()
             .AddSingleton<RaiseChallenge>()
             .AddSingleton<AcknowledgeChallenge>()

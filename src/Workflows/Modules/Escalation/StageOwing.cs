@@ -11,6 +11,9 @@ namespace Governance.Modules.Escalation;
 /// <summary>Opens and closes stages and what is owed at them: rows, asks and clocks, always as part of somebody's act.</summary>
 public sealed class StageOwing(RunningClocks clocks)
 {
+    /// <summary>The purpose of the clock of what is owed.</summary>
+    internal static string PurposeOf(string what) => "escalation." + what;
+
     internal static Task<StageDuty?> FindOpenAsync(GovernanceDb db, string challengeId, string what)
     {
         string key = StageDuty.OpenKeyOf(challengeId, what);
@@ -132,7 +135,7 @@ public sealed class StageOwing(RunningClocks clocks)
             {
                 SubjectType = EscalationWords.Challenge,
                 SubjectId = challenge.Id,
-                Purpose = "escalation." + what,
+                Purpose = PurposeOf(what),
                 Title = EscalationTexts.TitleOf(challenge, stage.Number, what),
                 Seat = Seats.All.Contains(stage.AskedOf!) ? stage.AskedOf : null,
                 Limit = limits.Limit,
