@@ -102,6 +102,30 @@ public abstract partial class EscalationSuite
     }
 
     [Fact]
+    public async Task AnswersClock_IsPausedByTheBusinessUnitOnly_AndItMovesOnOnlyThen()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        world.Clock.Now = At(2027, 2, 3);
+        string challenge = Good(await world.RaiseAsync()).Id;
+        EscalationClock respond = ClockOf(await world.ChallengeAsync(challenge), 1, "respond");
+        Assert.Equal(At(2027, 2, 10, 17), respond.Due);
+
+        Assert.Equal(
+            "clock.not-yours-to-pause",
+            CodeOf(await world.PauseAsync(respond.Id, "scrutineer"))
+        );
+        Good(await world.PauseAsync(respond.Id, "unit"));
+
+        // Received on Wednesday; Thursday and Friday are left out.
+        await world.AssertReconciledAsync();
+        await world.GoToAsync(At(2027, 2, 12, 17));
+        Assert.Equal(1, (await world.ChallengeAsync(challenge)).Stage);
+        await world.GoToAsync(At(2027, 2, 12, 17, 0, 1));
+        Assert.Equal(2, (await world.ChallengeAsync(challenge)).Stage);
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
     public async Task Silence_MovesOn_ReceivedOnTheDueDateItself_UpToTheEndOfTheLadder()
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
