@@ -68,13 +68,7 @@ public sealed class SqliteStore : GovernanceStore
         int maxActsPerCommit = DatabaseSettings.DefaultActsPerCommit,
         bool flushesEveryCommit = true
     )
-        : this(
-            Directory.CreateTempSubdirectory("governance-sqlite-").FullName,
-            register,
-            clock,
-            maxActsPerCommit,
-            flushesEveryCommit
-        ) { }
+        : this(NewFolder(), register, clock, maxActsPerCommit, flushesEveryCommit) { }
 
     private SqliteStore(
         string folder,
@@ -96,6 +90,13 @@ public sealed class SqliteStore : GovernanceStore
             clock
         ) => _folder = folder;
 
+    private static string NewFolder()
+    {
+        string folder = Directory.CreateTempSubdirectory("governance-sqlite-").FullName;
+        SchemaTemplates.CopySqlite(Path.Combine(folder, "governance.db"));
+        return folder;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -109,7 +110,7 @@ public sealed class PostgresStore(
     TestClock? clock = null
 )
     : GovernanceStore(
-        new DatabaseSettings(DatabaseProvider.PostgreSql, PostgresServer.Current.CreateDatabase()),
+        new DatabaseSettings(DatabaseProvider.PostgreSql, SchemaTemplates.CopyPostgres()),
         register,
         clock
     )

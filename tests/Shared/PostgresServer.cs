@@ -19,14 +19,16 @@ public sealed class PostgresServer
 
     public static PostgresServer Current => Started.Value;
 
-    /// <summary>Makes an empty database and returns its connection string.</summary>
-    public string CreateDatabase(string? settings = null)
+    /// <summary>Makes an empty database, or a copy of another, and returns its connection string.</summary>
+    public string CreateDatabase(string? settings = null, string? template = null)
     {
         string name = $"test_{Guid.CreateVersion7():N}";
         using var connection = new NpgsqlConnection(_connectionString);
         connection.Open();
         using NpgsqlCommand command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE \"{name}\"";
+        command.CommandText =
+            $"CREATE DATABASE \"{name}\""
+            + (template is null ? string.Empty : $" TEMPLATE \"{template}\"");
         command.ExecuteNonQuery();
         return $"{new NpgsqlConnectionStringBuilder(_connectionString) { Database = name }};{settings}";
     }

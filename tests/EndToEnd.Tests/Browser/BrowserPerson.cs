@@ -165,8 +165,8 @@ internal sealed class BrowserPerson : IAsyncDisposable
 
     private async Task LookAsync()
     {
-        // Asked of the document itself: the browser's load event can be missed when it fires while the navigation is being told of.
-        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        // The footer ends every page. Waiting for it survives a navigation at any moment; waiting for the load event does not.
+        await Page.Locator("footer").WaitForAsync();
         if (_script)
         {
             IReadOnlyList<string> violations = await Axe.ViolationsAsync(Page);
