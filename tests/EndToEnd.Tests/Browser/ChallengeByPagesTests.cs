@@ -8,9 +8,10 @@ namespace Governance.Tests.EndToEnd.Browser;
 /// </summary>
 public sealed class ChallengeByPagesTests
 {
+    public static TheoryData<bool> Ways { get; } = Journeys.Ways(true);
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [MemberData(nameof(Ways))]
     public async Task Challenge_UpTheWholeLadder_IsLivedByPages(bool script)
     {
         await using BrowserStore store = new();

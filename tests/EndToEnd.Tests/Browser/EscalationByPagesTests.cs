@@ -8,9 +8,10 @@ namespace Governance.Tests.EndToEnd.Browser;
 /// </summary>
 public sealed class EscalationByPagesTests
 {
+    public static TheoryData<bool> Ways { get; } = Journeys.Ways(false);
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [MemberData(nameof(Ways))]
     public async Task ProfessionalChallenge_RaisedByALink_IsLivedByPages(bool script)
     {
         await using BrowserStore store = new();

@@ -3,12 +3,17 @@ namespace Governance.Tests.EndToEnd.Campaigns;
 /// <summary>Campaigns are small in CI and as long as one likes by hand: <c>GOVERNANCE_RACES</c>, <c>GOVERNANCE_KILLS</c>, <c>GOVERNANCE_TIMED_CASES</c>.</summary>
 internal static class CampaignSize
 {
+    private const int FewCases = 12;
+
     public static int Races => Read("GOVERNANCE_RACES", 6);
 
     public static int Kills => Read("GOVERNANCE_KILLS", 3);
 
     /// <summary>Cases whose timers run while hosts are killed.</summary>
-    public static int TimedCases => Read("GOVERNANCE_TIMED_CASES", 12);
+    public static int TimedCases => Read("GOVERNANCE_TIMED_CASES", FewCases);
+
+    /// <summary>By hand hosts are killed for as long as time passes, and not once.</summary>
+    public static bool IsLong => TimedCases > FewCases;
 
     private static int Read(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text

@@ -83,7 +83,7 @@ public sealed class TimersUnderFireTests(ITestOutputHelper output)
                 );
                 kills++;
                 patience = 5_000;
-            } while (!passing.IsCompleted);
+            } while (CampaignSize.IsLong && !passing.IsCompleted);
             await passing;
             signed += await signing;
         }
