@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Host.Pages.Tasks;
 using Governance.Modules.Calendars;
 using Governance.Modules.Clocks;
 using Microsoft.AspNetCore.Mvc;
@@ -31,14 +32,9 @@ internal sealed class ClockModel(GetClock get, ReviewClock review, PauseClock pa
 
     /// <summary>Where what it runs for is shown; null where there is no such page.</summary>
     public string? Subject =>
-        Receipt.Subject switch
-        {
-            { Type: "signOffRound", Id: var id } => $"/sign-offs/{id}",
-            { Type: "policy", Id: var id } => $"/policies/{id}",
-            { Type: "group", Id: var id } => $"/groups/{id}",
-            { Type: "groupTask", Id: var id } => $"/group-tasks/{id}",
-            _ => null,
-        };
+        Receipt.Subject is { } subject
+            ? SubjectLinks.Of(subject.Type, subject.Id, Partnership!)
+            : null;
 
     public string Left =>
         Receipt.WorkingDaysLeft switch

@@ -29,18 +29,13 @@ public sealed class RemindBodies(RunningClocks clocks) : IEffectHandler
             return (JsonObject?)null;
         }
 
-        Clock clock = (await act.Db.Set<Clock>().FindAsync(window.ClockId))!;
-        int days = payload["reminder"]!.GetValue<int>();
-        switch (await clocks.RemindAsync(act, clock.Id, days))
-        {
-            case Reminding.Now:
-                await ConsultationNotices.RemindAsync(act, window, clock.DueAt);
-                return (JsonObject?)null;
-            case Reminding.Later:
-                return ClockAnswers.Later(clock, days);
-            default:
-                return (JsonObject?)null;
-        }
+        return await ClockAnswers.RemindAsync(
+            clocks,
+            act,
+            window.ClockId,
+            payload,
+            clock => ConsultationNotices.RemindAsync(act, window, clock.DueAt)
+        );
     }
 }
 
@@ -66,12 +61,7 @@ public sealed class CloseAtLimit(WindowStore store, RunningClocks clocks) : IEff
 
         if (!await clocks.ExpireAsync(act, window.ClockId))
         {
-            // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
-            Clock clock = (await act.Db.Set<Clock>().FindAsync(window.ClockId))!;
-            return ClockAnswers.Again(
-                ClockCalculation.FirstLateMoment(clock.DueAt),
-                ClockTimers.DueKey(clock.Id)
-            );
+            return await ClockAnswers.MovedOnAsync(act, window.ClockId);
         }
 
         await store.CloseAsync(act, window, by: null, reason: null);

@@ -122,11 +122,13 @@ public sealed class RemindOfStage(RunningClocks clocks) : IEffectHandler
             return (JsonObject?)null;
         }
 
-        Clock clock = (await act.Db.Set<Clock>().FindAsync(duty.ClockId))!;
-        int days = payload["reminder"]!.GetValue<int>();
-        switch (await clocks.RemindAsync(act, clock.Id, days))
-        {
-            case Reminding.Now:
+        return await ClockAnswers.RemindAsync(
+            clocks,
+            act,
+            duty.ClockId,
+            payload,
+            async clock =>
+            {
                 ProfessionalChallenge challenge = await ChallengePlace.LoadAsync(
                     act,
                     context.Subject.Id
@@ -138,12 +140,8 @@ public sealed class RemindOfStage(RunningClocks clocks) : IEffectHandler
                     duty,
                     clock.DueAt
                 );
-                return (JsonObject?)null;
-            case Reminding.Later:
-                return ClockAnswers.Later(clock, days);
-            default:
-                return (JsonObject?)null;
-        }
+            }
+        );
     }
 }
 
@@ -173,12 +171,7 @@ public sealed class StageLimitPassed(StageOwing owing) : IEffectHandler
         bool movesOn = duty.What is not (StageDuties.Acknowledge or StageDuties.Satisfy);
         if (!await owing.PassAsync(act, challenge, duty, movesOn))
         {
-            // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
-            Clock moved = (await act.Db.Set<Clock>().FindAsync(duty.ClockId))!;
-            return ClockAnswers.Again(
-                ClockCalculation.FirstLateMoment(moved.DueAt),
-                ClockTimers.DueKey(moved.Id)
-            );
+            return await ClockAnswers.MovedOnAsync(act, duty.ClockId);
         }
 
         Clock clock = (await act.Db.Set<Clock>().FindAsync(duty.ClockId))!;

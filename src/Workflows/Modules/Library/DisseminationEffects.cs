@@ -30,18 +30,13 @@ public sealed class RemindAgencies(RunningClocks clocks) : IEffectHandler
             return (JsonObject?)null;
         }
 
-        Clock clock = (await act.Db.Set<Clock>().FindAsync(dissemination.ClockId))!;
-        int days = payload["reminder"]!.GetValue<int>();
-        switch (await clocks.RemindAsync(act, clock.Id, days))
-        {
-            case Reminding.Now:
-                await CascadeNotices.RemindAsync(act, dissemination, clock.DueAt);
-                return (JsonObject?)null;
-            case Reminding.Later:
-                return ClockAnswers.Later(clock, days);
-            default:
-                return (JsonObject?)null;
-        }
+        return await ClockAnswers.RemindAsync(
+            clocks,
+            act,
+            dissemination.ClockId,
+            payload,
+            clock => CascadeNotices.RemindAsync(act, dissemination, clock.DueAt)
+        );
     }
 }
 
@@ -70,14 +65,7 @@ public sealed class SayCascadeOverdue(RunningClocks clocks) : IEffectHandler
 
         if (!await clocks.ExpireAsync(act, dissemination.ClockId))
         {
-            // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
-            Clock clock = (await act.Db.Set<Clock>().FindAsync(dissemination.ClockId))!;
-            return clock.IsRunning
-                ? ClockAnswers.Again(
-                    ClockCalculation.FirstLateMoment(clock.DueAt),
-                    ClockTimers.DueKey(clock.Id)
-                )
-                : (JsonObject?)null;
+            return await ClockAnswers.MovedOnAsync(act, dissemination.ClockId);
         }
 
         await CascadeNotices.OverdueAsync(act, dissemination);

@@ -121,18 +121,13 @@ public sealed class RemindProcedure(RunningClocks clocks) : IEffectHandler
             return (JsonObject?)null;
         }
 
-        Clock clock = (await act.Db.Set<Clock>().FindAsync(procedure.ClockId))!;
-        int days = payload["reminder"]!.GetValue<int>();
-        switch (await clocks.RemindAsync(act, clock.Id, days))
-        {
-            case Reminding.Now:
-                await ProcedureNotices.RemindAsync(act, procedure, clock.DueAt);
-                return (JsonObject?)null;
-            case Reminding.Later:
-                return ClockAnswers.Later(clock, days);
-            default:
-                return (JsonObject?)null;
-        }
+        return await ClockAnswers.RemindAsync(
+            clocks,
+            act,
+            procedure.ClockId,
+            payload,
+            clock => ProcedureNotices.RemindAsync(act, procedure, clock.DueAt)
+        );
     }
 }
 
@@ -158,12 +153,7 @@ public sealed class LapseProcedure(ProcedureStore store, RunningClocks clocks) :
 
         if (!await clocks.ExpireAsync(act, procedure.ClockId))
         {
-            // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
-            Clock clock = (await act.Db.Set<Clock>().FindAsync(procedure.ClockId))!;
-            return ClockAnswers.Again(
-                ClockCalculation.FirstLateMoment(clock.DueAt),
-                ClockTimers.DueKey(clock.Id)
-            );
+            return await ClockAnswers.MovedOnAsync(act, procedure.ClockId);
         }
 
         await store.LapseAsync(act, procedure);

@@ -26,29 +26,11 @@ public static class NoticeBoard
     /// </summary>
     public static async Task<int> TellAsync(Act act, NoticeDraft draft)
     {
-        DateOnly today = London.DateOf(act.Now);
-        IReadOnlyList<Appointment> held = Recipient.AnyByAppointment(draft.To)
-            ? await AppointmentRoll.HeldAsync(act.Db, act.PartnershipId, today)
-            : [];
         HashSet<string> told =
         [
-            .. act
-                .Db.ChangeTracker.Entries<Notice>()
-                .Select(entry => entry.Entity)
-                .Where(n => n.CreatedAt == act.Now && IsSame(n, draft, act.PartnershipId))
-                .Select(n => n.PersonId),
+            .. InThisAct(act, draft).Where(n => n.CreatedAt == act.Now).Select(n => n.PersonId),
         ];
-        int anew = 0;
-        foreach (string personId in Recipient.Resolve(draft.To, held))
-        {
-            if (told.Add(personId))
-            {
-                Write(act, draft, personId);
-                anew++;
-            }
-        }
-
-        return anew;
+        return WriteAnew(act, draft, await MeantAsync(act, draft), told);
     }
 
     /// <summary>
@@ -57,10 +39,7 @@ public static class NoticeBoard
     /// </summary>
     public static async Task<int> TellOnceAsync(Act act, NoticeDraft draft, TimeSpan within)
     {
-        IReadOnlyList<Appointment> held = Recipient.AnyByAppointment(draft.To)
-            ? await AppointmentRoll.HeldAsync(act.Db, act.PartnershipId, London.DateOf(act.Now))
-            : [];
-        string[] meant = [.. Recipient.Resolve(draft.To, held)];
+        IReadOnlyList<string> meant = await MeantAsync(act, draft);
         DateTime since = act.Now - within;
         List<string> stored = await act
             .Db.Set<Notice>()
@@ -73,15 +52,36 @@ public static class NoticeBoard
             )
             .Select(n => n.PersonId)
             .ToListAsync();
-        HashSet<string> told =
-        [
-            .. stored,
-            .. act
-                .Db.ChangeTracker.Entries<Notice>()
-                .Select(entry => entry.Entity)
-                .Where(n => IsSame(n, draft, act.PartnershipId))
-                .Select(n => n.PersonId),
-        ];
+        return WriteAnew(
+            act,
+            draft,
+            meant,
+            [.. stored, .. InThisAct(act, draft).Select(n => n.PersonId)]
+        );
+    }
+
+    private static async Task<IReadOnlyList<string>> MeantAsync(Act act, NoticeDraft draft)
+    {
+        IReadOnlyList<Appointment> held = Recipient.AnyByAppointment(draft.To)
+            ? await AppointmentRoll.HeldAsync(act.Db, act.PartnershipId, London.DateOf(act.Now))
+            : [];
+        return [.. Recipient.Resolve(draft.To, held)];
+    }
+
+    /// <summary>What the act has told of it already, not saved yet.</summary>
+    private static IEnumerable<Notice> InThisAct(Act act, NoticeDraft draft) =>
+        act
+            .Db.ChangeTracker.Entries<Notice>()
+            .Select(entry => entry.Entity)
+            .Where(n => IsSame(n, draft, act.PartnershipId));
+
+    private static int WriteAnew(
+        Act act,
+        NoticeDraft draft,
+        IReadOnlyList<string> meant,
+        HashSet<string> told
+    )
+    {
         int anew = 0;
         foreach (string personId in meant.Where(told.Add))
         {

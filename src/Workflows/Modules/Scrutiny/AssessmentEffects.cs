@@ -170,13 +170,7 @@ public sealed class AssessmentLate(RunningClocks clocks) : IEffectHandler
 
         if (!await clocks.ExpireAsync(act, clockId))
         {
-            Clock moved = (await act.Db.Set<Clock>().FindAsync(clockId))!;
-            return moved.IsRunning
-                ? ClockAnswers.Again(
-                    ClockCalculation.FirstLateMoment(moved.DueAt),
-                    ClockTimers.DueKey(moved.Id)
-                )
-                : null;
+            return await ClockAnswers.MovedOnAsync(act, clockId);
         }
 
         await ScrutinyNotices.AssessmentLateAsync(act, challenge, addressee.Seat);

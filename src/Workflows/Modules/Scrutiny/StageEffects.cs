@@ -71,25 +71,14 @@ public sealed class RemindOfStage(RunningClocks clocks) : IEffectHandler
         }
 
         string purpose = payload["purpose"]!.GetValue<string>();
-        Clock clock = (await act.Db.Set<Clock>().FindAsync(EffectRows.ClockOf(stage, purpose)))!;
-        int days = payload["reminder"]!.GetValue<int>();
-        switch (await clocks.RemindAsync(act, clock.Id, days))
-        {
-            case Reminding.Now:
-                await ScrutinyNotices.RemindAsync(
-                    act,
-                    challenge,
-                    addressee,
-                    stage,
-                    purpose,
-                    clock.DueAt
-                );
-                return (JsonObject?)null;
-            case Reminding.Later:
-                return ClockAnswers.Later(clock, days);
-            default:
-                return (JsonObject?)null;
-        }
+        return await ClockAnswers.RemindAsync(
+            clocks,
+            act,
+            EffectRows.ClockOf(stage, purpose),
+            payload,
+            clock =>
+                ScrutinyNotices.RemindAsync(act, challenge, addressee, stage, purpose, clock.DueAt)
+        );
     }
 }
 
@@ -120,14 +109,7 @@ public sealed class StageLimitPassed(RunningClocks clocks, ChallengeStages stage
         string clockId = EffectRows.ClockOf(stage, purpose);
         if (!await clocks.ExpireAsync(act, clockId))
         {
-            Clock moved = (await act.Db.Set<Clock>().FindAsync(clockId))!;
-            return moved.IsRunning
-                // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
-                ? ClockAnswers.Again(
-                    ClockCalculation.FirstLateMoment(moved.DueAt),
-                    ClockTimers.DueKey(moved.Id)
-                )
-                : passed;
+            return await ClockAnswers.MovedOnAsync(act, clockId) ?? passed;
         }
 
         Clock clock = (await act.Db.Set<Clock>().FindAsync(clockId))!;

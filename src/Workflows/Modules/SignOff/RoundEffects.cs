@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Engine.Activities;
@@ -32,18 +31,13 @@ public sealed class RemindSigners(RoundStore rounds, RunningClocks clocks) : IEf
         }
 
         await new FollowHolders(rounds).FollowAsync(act, round);
-        Clock clock = (await act.Db.Set<Clock>().FindAsync(round.ClockId))!;
-        int days = payload["reminder"]!.GetValue<int>();
-        switch (await clocks.RemindAsync(act, clock.Id, days))
-        {
-            case Reminding.Now:
-                await RoundNotices.RemindAsync(act, round, clock.DueAt);
-                return (JsonObject?)null;
-            case Reminding.Later:
-                return ClockAnswers.Later(clock, days);
-            default:
-                return (JsonObject?)null;
-        }
+        return await ClockAnswers.RemindAsync(
+            clocks,
+            act,
+            round.ClockId,
+            payload,
+            clock => RoundNotices.RemindAsync(act, round, clock.DueAt)
+        );
     }
 }
 
@@ -72,17 +66,7 @@ public sealed class EscalateOverdue(RunningClocks clocks) : IEffectHandler
 
         if (!await clocks.ExpireAsync(act, round.ClockId))
         {
-            // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
-            Clock clock = (await act.Db.Set<Clock>().FindAsync(round.ClockId))!;
-            return clock.IsRunning
-                ? new JsonObject
-                {
-                    ["again"] = ClockCalculation
-                        .FirstLateMoment(clock.DueAt)
-                        .ToString("O", CultureInfo.InvariantCulture),
-                    ["key"] = ClockTimers.DueKey(clock.Id),
-                }
-                : (JsonObject?)null;
+            return await ClockAnswers.MovedOnAsync(act, round.ClockId);
         }
 
         foreach (RoundSeat seat in round.Seats.Where(seat => seat.State == RoundSeatStates.Open))

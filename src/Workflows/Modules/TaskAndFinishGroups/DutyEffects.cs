@@ -63,23 +63,21 @@ public sealed class RemindOfDuty(RunningClocks clocks) : IEffectHandler
             return (JsonObject?)null;
         }
 
-        Clock clock = (await act.Db.Set<Clock>().FindAsync(duty.ClockId))!;
-        int days = payload["reminder"]!.GetValue<int>();
-        switch (await clocks.RemindAsync(act, clock.Id, days))
-        {
-            case Reminding.Now:
+        return await ClockAnswers.RemindAsync(
+            clocks,
+            act,
+            duty.ClockId,
+            payload,
+            async clock =>
+            {
                 await GroupNotices.RemindAsync(
                     act,
                     await GroupPlace.LoadAsync(act, duty.GroupId),
                     duty,
                     clock.DueAt
                 );
-                return (JsonObject?)null;
-            case Reminding.Later:
-                return ClockAnswers.Later(clock, days);
-            default:
-                return (JsonObject?)null;
-        }
+            }
+        );
     }
 }
 
@@ -107,12 +105,7 @@ public sealed class DutyLimitPassed(RunningClocks clocks, Owing owing) : IEffect
 
         if (!await clocks.ExpireAsync(act, duty.ClockId))
         {
-            // A calendar loaded meanwhile has moved the deadline on: the workflow waits again.
-            Clock moved = (await act.Db.Set<Clock>().FindAsync(duty.ClockId))!;
-            return ClockAnswers.Again(
-                ClockCalculation.FirstLateMoment(moved.DueAt),
-                ClockTimers.DueKey(moved.Id)
-            );
+            return await ClockAnswers.MovedOnAsync(act, duty.ClockId);
         }
 
         TaskAndFinishGroup group = await GroupPlace.LoadAsync(act, duty.GroupId);

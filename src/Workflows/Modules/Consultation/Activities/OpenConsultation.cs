@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
@@ -6,7 +5,7 @@ using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
-using Governance.Modules.Clocks;
+using Governance.Modules.Clocks.Activities;
 using Governance.Modules.SignOff;
 
 namespace Governance.Modules.Consultation.Activities;
@@ -22,9 +21,7 @@ public sealed class OpenConsultation : Activity
 
     private const string Opening = "open";
     private const string Limit = "limit";
-    private const string Reminder = "reminder-";
     private const string Consultation = "consultation";
-    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
     public override ActivityDescriptor Descriptor { get; } =
         new()
@@ -101,11 +98,7 @@ public sealed class OpenConsultation : Activity
                     ["audience"] = new JsonArray([
                         .. Parts(context, "Audience").Select(entry => (JsonNode)entry),
                     ]),
-                    ["reminderWorkingDays"] = new JsonArray([
-                        .. WorkingDayInputs
-                            .Of(context, "ReminderWorkingDays")
-                            .Select(days => (JsonNode)days),
-                    ]),
+                    ["reminderWorkingDays"] = ClockWaits.RemindersOf(context),
                 },
                 Opening
             );
@@ -132,11 +125,7 @@ public sealed class OpenConsultation : Activity
         }
 
         // The limit has been moved on, or today is no day to remind on.
-        return answer.Payload?["again"] is { } again
-            ? ActivityResult
-                .Keep()
-                .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
-            : ActivityResult.Keep();
+        return ClockWaits.Again(answer);
     }
 
     /// <summary>Its limit closes it. What was signed before does not stand for what comes of the comments.</summary>
@@ -160,7 +149,7 @@ public sealed class OpenConsultation : Activity
             return ActivityResult.Keep().Effect(ConsultationWords.LimitPassed, about, Limit);
         }
 
-        about["reminder"] = int.Parse(timer.Name[Reminder.Length..], Digits);
+        about["reminder"] = ClockWaits.ReminderOf(timer);
         return ActivityResult.Keep().Effect(ConsultationWords.Remind, about, timer.Name);
     }
 
@@ -182,16 +171,7 @@ public sealed class OpenConsultation : Activity
             .Keep()
             .Output("Consultation", id)
             .Wait(ConsultationWords.Closed, id);
-        foreach (JsonNode? timer in opened["timers"]!.AsArray())
-        {
-            waiting.Timer(
-                timer!["reminder"] is { } days
-                    ? Reminder + days.GetValue<int>().ToString(Digits)
-                    : Limit,
-                Moment(timer["at"]!),
-                timer["key"]!.GetValue<string>()
-            );
-        }
+        ClockWaits.On(waiting, opened["timers"], Limit);
 
         return waiting;
     }
@@ -208,11 +188,4 @@ public sealed class OpenConsultation : Activity
 
     private static JsonObject Of(ActivityContext context) =>
         new() { [Consultation] = context.Memory[Consultation]!.GetValue<string>() };
-
-    private static DateTime Moment(JsonNode moment) =>
-        DateTime.Parse(
-            moment.GetValue<string>(),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.RoundtripKind
-        );
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
-using Governance.Modules.Clocks;
+using Governance.Modules.Clocks.Activities;
 
 namespace Governance.Modules.Escalation.Activities;
 
@@ -18,8 +17,6 @@ public abstract class StageStep : Activity
     private const string Opening = "open";
     private const string Limit = "limit";
     private const string Acknowledge = "acknowledge";
-    private const string Reminder = "reminder-";
-    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
     /// <summary>One of <see cref="StageDuties"/>.</summary>
     internal abstract string What { get; }
@@ -54,11 +51,7 @@ public abstract class StageStep : Activity
                 {
                     ["what"] = What,
                     ["workingDays"] = LimitOf(context),
-                    ["reminderWorkingDays"] = new JsonArray([
-                        .. WorkingDayInputs
-                            .Of(context, "ReminderWorkingDays")
-                            .Select(each => (JsonNode)each),
-                    ]),
+                    ["reminderWorkingDays"] = ClockWaits.RemindersOf(context),
                 },
                 Opening
             );
@@ -79,11 +72,7 @@ public abstract class StageStep : Activity
                 : ActivityResult.Keep();
         }
 
-        return answer.Payload?["again"] is { } again
-            ? ActivityResult
-                .Keep()
-                .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
-            : ActivityResult.Keep();
+        return ClockWaits.Again(answer);
     }
 
     public override ActivityResult Due(ActivityContext context, DueTimer timer)
@@ -99,7 +88,7 @@ public abstract class StageStep : Activity
             return ActivityResult.Keep().Effect(EscalationWords.LimitPassed, about, timer.Name);
         }
 
-        about["reminder"] = int.Parse(timer.Name[Reminder.Length..], Digits);
+        about["reminder"] = ClockWaits.ReminderOf(timer);
         return ActivityResult.Keep().Effect(EscalationWords.Remind, about, timer.Name);
     }
 
@@ -158,18 +147,6 @@ public abstract class StageStep : Activity
 
     private static void AddTimers(ActivityResult waiting, JsonObject opened, string limit)
     {
-        foreach (JsonNode? timer in opened["timers"]!.AsArray())
-        {
-            waiting.Timer(
-                timer!["reminder"] is { } days
-                    ? Reminder + days.GetValue<int>().ToString(Digits)
-                    : limit,
-                Moment(timer["at"]!),
-                timer["key"]!.GetValue<string>()
-            );
-        }
+        ClockWaits.On(waiting, opened["timers"], limit);
     }
-
-    private static DateTime Moment(JsonNode moment) =>
-        DateTime.Parse(moment.GetValue<string>(), Digits, DateTimeStyles.RoundtripKind);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
@@ -6,6 +5,7 @@ using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
 using Governance.Modules.Clocks;
+using Governance.Modules.Clocks.Activities;
 
 namespace Governance.Modules.Library.Activities;
 
@@ -19,9 +19,7 @@ public sealed class DisseminateStep : Activity
 
     private const string Opening = "open";
     private const string Overdue = "overdue";
-    private const string Reminder = "reminder-";
     private const string Dissemination = "dissemination";
-    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
     public override ActivityDescriptor Descriptor { get; } =
         new()
@@ -63,12 +61,6 @@ public sealed class DisseminateStep : Activity
             );
         }
 
-        JsonArray reminders = [];
-        foreach (int days in WorkingDayInputs.Of(context, "ReminderWorkingDays"))
-        {
-            reminders.Add(days);
-        }
-
         return ActivityResult
             .Keep()
             .Effect(
@@ -76,7 +68,7 @@ public sealed class DisseminateStep : Activity
                 new JsonObject
                 {
                     ["workingDays"] = workingDays,
-                    ["reminderWorkingDays"] = reminders,
+                    ["reminderWorkingDays"] = ClockWaits.RemindersOf(context),
                 },
                 Opening
             );
@@ -96,11 +88,7 @@ public sealed class DisseminateStep : Activity
         if (answer.Tag != Opening)
         {
             // The deadline has been moved on, or today is no day to remind on.
-            return answer.Payload?["again"] is { } again
-                ? ActivityResult
-                    .Keep()
-                    .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
-                : ActivityResult.Keep();
+            return ClockWaits.Again(answer);
         }
 
         if (answer.Payload is null)
@@ -121,16 +109,7 @@ public sealed class DisseminateStep : Activity
             .Keep()
             .Wait(LibraryWords.Confirmed, id)
             .Wait(LibraryWords.Superseded, id);
-        foreach (JsonNode? timer in answer.Payload["timers"]!.AsArray())
-        {
-            waiting.Timer(
-                timer!["reminder"] is { } days
-                    ? Reminder + days.GetValue<int>().ToString(Digits)
-                    : Overdue,
-                Moment(timer["at"]!),
-                timer["key"]!.GetValue<string>()
-            );
-        }
+        ClockWaits.On(waiting, answer.Payload["timers"], Overdue);
 
         return waiting;
     }
@@ -155,7 +134,7 @@ public sealed class DisseminateStep : Activity
             return ActivityResult.Keep().Effect(LibraryWords.Overdue, about, Overdue);
         }
 
-        about["reminder"] = int.Parse(timer.Name[Reminder.Length..], Digits);
+        about["reminder"] = ClockWaits.ReminderOf(timer);
         return ActivityResult.Keep().Effect(LibraryWords.Remind, about, timer.Name);
     }
 
@@ -166,11 +145,4 @@ public sealed class DisseminateStep : Activity
 
     private static JsonObject Of(ActivityContext context) =>
         new() { [Dissemination] = context.Memory[Dissemination]!.GetValue<string>() };
-
-    private static DateTime Moment(JsonNode moment) =>
-        DateTime.Parse(
-            moment.GetValue<string>(),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.RoundtripKind
-        );
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
-using Governance.Modules.Clocks;
+using Governance.Modules.Clocks.Activities;
 
 namespace Governance.Modules.Meetings.Activities;
 
@@ -21,9 +20,7 @@ public sealed class RunWrittenProcedure : Activity
 
     private const string Opening = "open";
     private const string Limit = "limit";
-    private const string Reminder = "reminder-";
     private const string Procedure = "procedure";
-    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
     public override ActivityDescriptor Descriptor { get; } =
         new()
@@ -56,14 +53,7 @@ public sealed class RunWrittenProcedure : Activity
             .Keep()
             .Effect(
                 MeetingsWords.OpenProcedure,
-                new JsonObject
-                {
-                    ["reminderWorkingDays"] = new JsonArray([
-                        .. WorkingDayInputs
-                            .Of(context, "ReminderWorkingDays")
-                            .Select(days => (JsonNode)days),
-                    ]),
-                },
+                new JsonObject { ["reminderWorkingDays"] = ClockWaits.RemindersOf(context) },
                 Opening
             );
 
@@ -98,11 +88,7 @@ public sealed class RunWrittenProcedure : Activity
         }
 
         // The limit has been moved on, or today is no day to remind on.
-        return answer.Payload?["again"] is { } again
-            ? ActivityResult
-                .Keep()
-                .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
-            : ActivityResult.Keep();
+        return ClockWaits.Again(answer);
     }
 
     public override ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
@@ -118,7 +104,7 @@ public sealed class RunWrittenProcedure : Activity
             return ActivityResult.Keep().Effect(MeetingsWords.ProcedureLimitPassed, about, Limit);
         }
 
-        about["reminder"] = int.Parse(timer.Name[Reminder.Length..], Digits);
+        about["reminder"] = ClockWaits.ReminderOf(timer);
         return ActivityResult.Keep().Effect(MeetingsWords.RemindProcedure, about, timer.Name);
     }
 
@@ -135,27 +121,11 @@ public sealed class RunWrittenProcedure : Activity
             .Keep()
             .Wait(MeetingsWords.ProcedureAgreed, id)
             .Wait(MeetingsWords.ProcedureFailed, id);
-        foreach (JsonNode? timer in opened["timers"]!.AsArray())
-        {
-            waiting.Timer(
-                timer!["reminder"] is { } days
-                    ? Reminder + days.GetValue<int>().ToString(Digits)
-                    : Limit,
-                Moment(timer["at"]!),
-                timer["key"]!.GetValue<string>()
-            );
-        }
+        ClockWaits.On(waiting, opened["timers"], Limit);
 
         return waiting;
     }
 
     private static JsonObject Of(ActivityContext context) =>
         new() { [Procedure] = context.Memory[Procedure]!.GetValue<string>() };
-
-    private static DateTime Moment(JsonNode moment) =>
-        DateTime.Parse(
-            moment.GetValue<string>(),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.RoundtripKind
-        );
 }

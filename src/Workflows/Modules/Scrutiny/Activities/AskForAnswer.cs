@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
-using Governance.Modules.Clocks;
+using Governance.Modules.Clocks.Activities;
 
 namespace Governance.Modules.Scrutiny.Activities;
 
@@ -23,8 +22,6 @@ public sealed class AskForAnswer : ChallengeStep
     private const string Opening = "open";
     private const string Stage = "stage";
     private const string Limit = "-limit";
-    private const string Reminder = "-reminder-";
-    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
     private static readonly string[] Purposes = [ScrutinyWords.Acknowledge, ScrutinyWords.Respond];
 
@@ -103,11 +100,7 @@ public sealed class AskForAnswer : ChallengeStep
                     ["stage"] = stage,
                     ["acknowledgeWorkingDays"] = acknowledge,
                     ["workingDays"] = respond,
-                    ["reminderWorkingDays"] = new JsonArray([
-                        .. WorkingDayInputs
-                            .Of(context, "ReminderWorkingDays")
-                            .Select(days => (JsonNode)days),
-                    ]),
+                    ["reminderWorkingDays"] = ClockWaits.RemindersOf(context),
                 },
                 Opening
             );
@@ -122,16 +115,9 @@ public sealed class AskForAnswer : ChallengeStep
                 : Wait(context, answer.Payload!);
         }
 
-        if (answer.Payload?["again"] is { } again)
-        {
-            return ActivityResult
-                .Keep()
-                .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>());
-        }
-
         return answer.Payload?["passed"]?.GetValue<string>() == ScrutinyWords.Respond
             ? ActivityResult.Complete(NotAnswered)
-            : ActivityResult.Keep();
+            : ClockWaits.Again(answer);
     }
 
     public override ActivityResult Due(ActivityContext context, DueTimer timer)
@@ -146,7 +132,7 @@ public sealed class AskForAnswer : ChallengeStep
             return ActivityResult.Keep().Effect(ScrutinyWords.LimitPassed, about, timer.Name);
         }
 
-        about["reminder"] = int.Parse(timer.Name[(purpose + Reminder).Length..], Digits);
+        about["reminder"] = ClockWaits.ReminderOf(timer, purpose + "-");
         return ActivityResult.Keep().Effect(ScrutinyWords.Remind, about, timer.Name);
     }
 
@@ -214,20 +200,15 @@ public sealed class AskForAnswer : ChallengeStep
             .Wait(ScrutinyWords.Answered, context.SubjectId);
         foreach (string purpose in Purposes)
         {
-            foreach (JsonNode? timer in opened[purpose]!.AsArray())
+            IReadOnlyList<string> names = ClockWaits.On(
+                waiting,
+                opened[purpose],
+                purpose + Limit,
+                purpose + "-"
+            );
+            foreach (string name in purpose == ScrutinyWords.Acknowledge ? names : [])
             {
-                string name =
-                    purpose
-                    + (
-                        timer!["reminder"] is { } days
-                            ? Reminder + days.GetValue<int>().ToString(Digits)
-                            : Limit
-                    );
-                waiting.Timer(name, Moment(timer["at"]!), timer["key"]!.GetValue<string>());
-                if (purpose == ScrutinyWords.Acknowledge)
-                {
-                    acknowledgeTimers.Add(name);
-                }
+                acknowledgeTimers.Add(name);
             }
         }
 

@@ -4,6 +4,7 @@ using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
+using Governance.Modules.Clocks.Activities;
 
 namespace Governance.Modules.Scrutiny.Activities;
 
@@ -66,18 +67,19 @@ public sealed class AwaitScrutinyAssessment : ChallengeStep
         ActivityResult waiting = ActivityResult.Keep();
         if (answer.Payload?["next"] is { } next)
         {
-            return waiting.Timer(Next, Moment(next));
+            return waiting.Timer(Next, ClockWaits.Moment(next));
         }
 
         if (answer.Payload?["again"] is { } again)
         {
-            return waiting.Timer(Limit, Moment(again), answer.Payload["key"]!.GetValue<string>());
+            return waiting.Timer(
+                Limit,
+                ClockWaits.Moment(again),
+                answer.Payload["key"]!.GetValue<string>()
+            );
         }
 
-        foreach (JsonNode? timer in answer.Payload?["timers"]?.AsArray() ?? [])
-        {
-            waiting.Timer(Limit, Moment(timer!["at"]!), timer["key"]!.GetValue<string>());
-        }
+        ClockWaits.On(waiting, answer.Payload?["timers"], Limit);
 
         return waiting;
     }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
-using Governance.Modules.Clocks;
+using Governance.Modules.Clocks.Activities;
 
 namespace Governance.Modules.SignOff.Activities;
 
@@ -23,8 +22,6 @@ public sealed class CollectSignatures : Activity
 
     private const string Opening = "open";
     private const string Overdue = "overdue";
-    private const string Reminder = "reminder-";
-    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
     public override ActivityDescriptor Descriptor { get; } =
         new()
@@ -73,12 +70,6 @@ public sealed class CollectSignatures : Activity
 
     public override ActivityResult Start(ActivityContext context)
     {
-        JsonArray reminders = [];
-        foreach (int days in WorkingDayInputs.Of(context, "ReminderWorkingDays"))
-        {
-            reminders.Add(days);
-        }
-
         return ActivityResult
             .Keep()
             .Effect(
@@ -86,7 +77,7 @@ public sealed class CollectSignatures : Activity
                 new JsonObject
                 {
                     ["workingDays"] = context.RequiredWholeNumber("WorkingDays"),
-                    ["reminderWorkingDays"] = reminders,
+                    ["reminderWorkingDays"] = ClockWaits.RemindersOf(context),
                 },
                 Opening
             );
@@ -133,11 +124,7 @@ public sealed class CollectSignatures : Activity
         if (answer.Tag != Opening)
         {
             // The deadline has been moved on, or today is no day to remind on.
-            return answer.Payload?["again"] is { } again
-                ? ActivityResult
-                    .Keep()
-                    .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
-                : ActivityResult.Keep();
+            return ClockWaits.Again(answer);
         }
 
         string round = answer.Payload!["round"]!.GetValue<string>();
@@ -158,14 +145,7 @@ public sealed class CollectSignatures : Activity
             .Wait(SignOffWords.Completed, round)
             .Wait(SignOffWords.Rejected, round)
             .Wait(SignOffWords.Lapsed, round);
-        foreach (JsonNode? timer in answer.Payload["timers"]!.AsArray())
-        {
-            waiting.Timer(
-                timer!["reminder"] is { } days ? Reminder + days.GetValue<int>() : Overdue,
-                Moment(timer["at"]!),
-                timer["key"]!.GetValue<string>()
-            );
-        }
+        ClockWaits.On(waiting, answer.Payload["timers"], Overdue);
 
         return waiting;
     }
@@ -186,7 +166,7 @@ public sealed class CollectSignatures : Activity
                 .Keep()
                 .Effect(
                     SignOffWords.Remind,
-                    RoundOf(context, int.Parse(timer.Name[Reminder.Length..], Digits)),
+                    RoundOf(context, ClockWaits.ReminderOf(timer)),
                     timer.Name
                 );
 
@@ -200,11 +180,4 @@ public sealed class CollectSignatures : Activity
 
     private static JsonObject RoundOf(ActivityContext context) =>
         new() { ["round"] = context.Memory["round"]!.GetValue<string>() };
-
-    private static DateTime Moment(JsonNode moment) =>
-        DateTime.Parse(
-            moment.GetValue<string>(),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.RoundtripKind
-        );
 }

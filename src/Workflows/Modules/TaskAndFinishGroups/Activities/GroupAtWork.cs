@@ -5,6 +5,7 @@ using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
 using Governance.Modules.Clocks;
+using Governance.Modules.Clocks.Activities;
 
 namespace Governance.Modules.TaskAndFinishGroups.Activities;
 
@@ -70,7 +71,7 @@ public sealed class GroupAtWork : Activity
         {
             string name = timer!["reminder"] is { } days ? $"{Reminder}{days}" : Sunset;
             set.Add(name);
-            waiting.Timer(name, OwedStep.Moment(timer["at"]!));
+            waiting.Timer(name, ClockWaits.Moment(timer["at"]!));
         }
 
         // A reminder that a moved date leaves out is dropped.

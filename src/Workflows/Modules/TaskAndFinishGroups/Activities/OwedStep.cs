@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
-using Governance.Modules.Clocks;
+using Governance.Modules.Clocks.Activities;
 
 namespace Governance.Modules.TaskAndFinishGroups.Activities;
 
@@ -17,8 +16,6 @@ public abstract class OwedStep : Activity
 {
     private const string Opening = "open";
     private const string Limit = "limit";
-    private const string Reminder = "reminder-";
-    private static readonly CultureInfo Digits = CultureInfo.InvariantCulture;
 
     /// <summary>One of <see cref="GroupDuties"/>.</summary>
     internal abstract string What { get; }
@@ -74,11 +71,7 @@ public abstract class OwedStep : Activity
                 {
                     ["what"] = What,
                     ["workingDays"] = days,
-                    ["reminderWorkingDays"] = new JsonArray([
-                        .. WorkingDayInputs
-                            .Of(context, "ReminderWorkingDays")
-                            .Select(each => (JsonNode)each),
-                    ]),
+                    ["reminderWorkingDays"] = ClockWaits.RemindersOf(context),
                 },
                 Opening
             );
@@ -96,11 +89,7 @@ public abstract class OwedStep : Activity
             return WhenLate is { } port ? ActivityResult.Complete(port) : ActivityResult.Keep();
         }
 
-        return answer.Payload?["again"] is { } again
-            ? ActivityResult
-                .Keep()
-                .Timer(answer.Tag!, Moment(again), answer.Payload["key"]!.GetValue<string>())
-            : ActivityResult.Keep();
+        return ClockWaits.Again(answer);
     }
 
     public override ActivityResult Due(ActivityContext context, DueTimer timer)
@@ -111,7 +100,7 @@ public abstract class OwedStep : Activity
             return ActivityResult.Keep().Effect(GroupWords.LimitPassed, about, Limit);
         }
 
-        about["reminder"] = int.Parse(timer.Name[Reminder.Length..], Digits);
+        about["reminder"] = ClockWaits.ReminderOf(timer);
         return ActivityResult.Keep().Effect(GroupWords.Remind, about, timer.Name);
     }
 
@@ -161,27 +150,11 @@ public abstract class OwedStep : Activity
             waiting.Wait(stimulus, context.SubjectId);
         }
 
-        foreach (JsonNode? timer in opened["timers"]!.AsArray())
-        {
-            waiting.Timer(
-                timer!["reminder"] is { } days
-                    ? Reminder + days.GetValue<int>().ToString(Digits)
-                    : Limit,
-                Moment(timer["at"]!),
-                timer["key"]!.GetValue<string>()
-            );
-        }
+        ClockWaits.On(waiting, opened["timers"], Limit);
 
         return waiting;
     }
 
     private static JsonObject Of(ActivityContext context) =>
         new() { ["duty"] = context.Memory["duty"]!.GetValue<string>() };
-
-    internal static DateTime Moment(JsonNode moment) =>
-        DateTime.Parse(
-            moment.GetValue<string>(),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.RoundtripKind
-        );
 }

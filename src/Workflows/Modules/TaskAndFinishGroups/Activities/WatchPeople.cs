@@ -2,6 +2,7 @@ using Governance.Contracts.Definitions;
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
+using Governance.Modules.Clocks.Activities;
 
 namespace Governance.Modules.TaskAndFinishGroups.Activities;
 
@@ -43,7 +44,7 @@ public sealed class WatchPeople : Activity
         }
 
         return answer.Payload?["next"] is { } next
-            ? ActivityResult.Keep().Timer(Next, OwedStep.Moment(next))
+            ? ActivityResult.Keep().Timer(Next, ClockWaits.Moment(next))
             : ActivityResult.Keep().DropTimer(Next);
     }
 
