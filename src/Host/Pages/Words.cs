@@ -74,6 +74,7 @@ internal static class Words
             "inForce" => "In force",
             "dormant" => "Gives no authority",
             "over" => "Over",
+            "changing" => "Published, next version in draft",
             _ => Begin(state),
         };
 
@@ -97,7 +98,7 @@ internal static class Words
             "awaitingAnswer" or "awaitingMeeting" or "awaitingConfirmation" => "govuk-tag--blue",
             "awaitingRaiser" => "govuk-tag--purple",
             "skippedForRisk" => "govuk-tag--orange",
-            "published" or "active" or "signed" or "confirmed" => "govuk-tag--green",
+            "published" or "changing" or "active" or "signed" or "confirmed" => "govuk-tag--green",
             "rejected" or "overdue" or "noEligibleSigner" or "declined" => "govuk-tag--red",
             _ => "govuk-tag--grey",
         };

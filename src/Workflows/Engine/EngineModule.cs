@@ -1,7 +1,9 @@
 using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
+using Governance.Engine.Definitions.Editing;
 using Governance.Engine.Instances;
 using Governance.Engine.Linting;
+using Governance.Engine.PlainWords;
 using Governance.Engine.Simulation;
 using Governance.Engine.Timers;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +31,9 @@ public static class EngineModule
             .AddSingleton<Simulator>()
             .AddEngineStandIns()
             .AddSingleton<DefinitionBook>()
+            .AddSingleton<DefinitionReader>()
+            .AddSingleton<DefinitionEditor>()
+            .AddSingleton<StepInputs>()
             .AddSingleton<InstanceLocks>()
             .AddSingleton<KeptInstances>()
             .AddSingleton(provider => new WorkflowRunner(

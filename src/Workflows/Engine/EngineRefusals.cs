@@ -119,9 +119,12 @@ public static class EngineRefusals
             RefusalKind.Conflict
         );
 
+    /// <summary>The code of <see cref="DefinitionOvertaken"/>.</summary>
+    public const string Overtaken = "workflow.definition-overtaken";
+
     public static Refusal DefinitionOvertaken(int latest) =>
         new(
-            "workflow.definition-overtaken",
+            Overtaken,
             $"Somebody else has changed this workflow: version {latest} is the latest now. Load it again; what you see is not saved.",
             RefusalKind.Conflict
         );

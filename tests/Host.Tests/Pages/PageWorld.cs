@@ -82,6 +82,7 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PrepareMeetingsAsync,
         PrepareScrutinyAsync,
         PrepareEscalationAsync,
+        PrepareDefinitionsAsync,
     ];
 
     private void Name(string name, string value) => _names[name] = value;

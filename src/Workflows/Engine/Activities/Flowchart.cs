@@ -10,10 +10,12 @@ namespace Governance.Engine.Activities;
 /// </summary>
 internal sealed class Flowchart : Activity
 {
+    public const string TypeName = "Elsa.Flowchart";
+
     public override ActivityDescriptor Descriptor { get; } =
         new()
         {
-            TypeName = "Elsa.Flowchart",
+            TypeName = TypeName,
             Category = "Flow",
             DisplayName = "Flowchart",
             Description = "Steps joined by arrows.",

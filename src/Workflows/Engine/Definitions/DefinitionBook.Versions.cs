@@ -33,11 +33,17 @@ public sealed partial class DefinitionBook
     /// any more.
     /// </summary>
     /// <param name="seenVersionId">The version that the writer started from; null when they say nothing about it.</param>
+    /// <param name="seenHash">
+    /// The hash of the text that the writer started from; null when they say nothing about it. A draft whose text is another by now is
+    /// not written over. One that is gets a new id under its number, so that a writer who knows only versions, and has the earlier text
+    /// open, is refused as well.
+    /// </param>
     public async Task<Result<WorkflowDefinitionVersion>> SaveDraftAsync(
         Act act,
         string definitionId,
         string json,
-        string? seenVersionId = null
+        string? seenVersionId = null,
+        string? seenHash = null
     )
     {
         WorkflowDocument? document = WorkflowDocument.Parse(json, out DefinitionFinding? malformed);
@@ -74,9 +80,20 @@ public sealed partial class DefinitionBook
             act.PartnershipId,
             definitionId
         );
-        if (seenVersionId is not null && latest is not null && latest.Id != seenVersionId)
+        if (
+            latest is not null
+            && (
+                (seenVersionId is not null && latest.Id != seenVersionId)
+                || (seenHash is not null && latest.Hash != seenHash)
+            )
+        )
         {
             return EngineRefusals.DefinitionOvertaken(latest.Version);
+        }
+
+        if (seenHash is not null && latest?.Hash == HashOf(json))
+        {
+            return latest;
         }
 
         if (latest is not { IsDraft: true })
@@ -84,11 +101,51 @@ public sealed partial class DefinitionBook
             return await AddVersionAsync(act, definitionId, name, json);
         }
 
+        return seenHash is null
+            ? WriteOver(act, latest, name, json)
+            : await ReplaceAsync(act, latest, name, json);
+    }
+
+    private static WorkflowDefinitionVersion WriteOver(
+        Act act,
+        WorkflowDefinitionVersion latest,
+        string name,
+        string json
+    )
+    {
         latest.Name = name;
         latest.Json = json;
         latest.Hash = HashOf(json);
         latest.ChangedAt = act.Now;
         return latest;
+    }
+
+    /// <summary>The draft under a new id: nothing runs it, so that nothing but open editors knows the old one.</summary>
+    private static async Task<WorkflowDefinitionVersion> ReplaceAsync(
+        Act act,
+        WorkflowDefinitionVersion draft,
+        string name,
+        string json
+    )
+    {
+        act.Db.Remove(draft);
+        await act.Db.SaveChangesAsync();
+        WorkflowDefinitionVersion written = new()
+        {
+            Id = act.NewId(),
+            PartnershipId = draft.PartnershipId,
+            DefinitionId = draft.DefinitionId,
+            Version = draft.Version,
+            Name = name,
+            IsLatest = true,
+            CreatedAt = draft.CreatedAt,
+            CreatedBy = draft.CreatedBy,
+            ChangedAt = act.Now,
+            Json = json,
+            Hash = HashOf(json),
+        };
+        act.Db.Add(written);
+        return written;
     }
 
     /// <summary>What stands against publishing this version, all of it at once; null when nothing does.</summary>
@@ -179,7 +236,7 @@ public sealed partial class DefinitionBook
     ) =>
         Versions(db, partnershipId, definitionId).SingleOrDefaultAsync(version => version.IsLatest);
 
-    private static string HashOf(string json) =>
+    internal static string HashOf(string json) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
     private static async Task<WorkflowDefinitionVersion> AddVersionAsync(

@@ -54,7 +54,7 @@ internal sealed class PlanningRun(ActivityRegistry registry, WorkflowDocument do
         }
 
         return _errors.Count > 0 || root is null
-            ? new Planning(null, _errors)
+            ? new Planning(null, _errors) { Drawn = root }
             : new Planning(
                 new WorkflowPlan(document.DefinitionId, root, _byId.Values)
                 {
@@ -67,7 +67,10 @@ internal sealed class PlanningRun(ActivityRegistry registry, WorkflowDocument do
                     Warnings = _warnings,
                 },
                 []
-            );
+            )
+            {
+                Drawn = root,
+            };
     }
 
     private PlannedActivity? Read(JsonObject json, PlannedActivity? parent)

@@ -31,6 +31,9 @@ internal sealed class WorkflowDocument
 
     public string Description => Text("description") ?? "";
 
+    /// <summary>The whole definition, to be changed by edits.</summary>
+    internal JsonObject Json => _json;
+
     public JsonObject? Root => _json["root"] as JsonObject;
 
     public JsonArray Variables => _json["variables"] as JsonArray ?? [];

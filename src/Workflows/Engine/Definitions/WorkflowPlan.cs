@@ -89,4 +89,8 @@ internal sealed record PlannedInput(string Name, string TypeName);
 internal sealed record PlannedOutput(string Name, string TypeName);
 
 /// <summary>A plan, or everything that stands against one, all at once.</summary>
-public sealed record Planning(WorkflowPlan? Plan, IReadOnlyList<DefinitionFinding> Errors);
+public sealed record Planning(WorkflowPlan? Plan, IReadOnlyList<DefinitionFinding> Errors)
+{
+    /// <summary>As much of the root as could be read, also where something stands against a plan: to be shown, never to be run.</summary>
+    internal PlannedActivity? Drawn { get; init; }
+}

@@ -77,7 +77,8 @@ public static class PlainDifference
         }
     }
 
-    private static string Value(PlannedActivity step, string input) =>
+    /// <summary>What a step is given for an input, in words; “nothing” where it is given nothing.</summary>
+    internal static string Value(PlannedActivity step, string input) =>
         PlainInput.ValueOf(step, input) switch
         {
             null or LiteralExpression { Value: null } => "nothing",

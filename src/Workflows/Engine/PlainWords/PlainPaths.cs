@@ -47,8 +47,12 @@ internal static class PlainPaths
     }
 
     /// <summary>“Then”, or the name that the exit has on the drawing.</summary>
-    private static string When(PlannedActivity step, string port, string[] ports) =>
-        ports.Length == 1 && port == ActivityResult.Done ? "Then"
+    public static string When(
+        PlannedActivity step,
+        string port,
+        IReadOnlyCollection<string> ports
+    ) =>
+        ports.Count == 1 && port == ActivityResult.Done ? "Then"
         : step.Activity is FlowFork ? $"‘{port}’"
         : WayWords.Exit(step, port) switch
         {

@@ -8,12 +8,17 @@ namespace Governance.Modules.Definitions;
 /// <param name="DefinitionId">Null for a new definition, which is given an id.</param>
 /// <param name="Json">The whole document, understood or not.</param>
 /// <param name="SeenVersionId">The version that the writer started from, where they say.</param>
+/// <param name="SeenText">
+/// The text that the writer started from, where they say: another is not written over, and whoever has this one open elsewhere is told
+/// in the same way.
+/// </param>
 /// <param name="Publish">Also asks a second person to agree to its publication.</param>
 public sealed record DefinitionToSave(
     string? DefinitionId,
     string? Json,
     string? SeenVersionId = null,
-    bool Publish = false
+    bool Publish = false,
+    string? SeenText = null
 );
 
 /// <summary>
@@ -60,7 +65,8 @@ public sealed class SaveDefinition(
             act,
             draft.DefinitionId is { Length: > 0 } id ? id : act.NewId(),
             draft.Json,
-            draft.SeenVersionId
+            draft.SeenVersionId,
+            draft.SeenText is null ? null : DefinitionBook.HashOf(draft.SeenText)
         );
         if (saved.IsRefused)
         {
