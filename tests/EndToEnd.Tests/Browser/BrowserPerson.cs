@@ -9,7 +9,7 @@ namespace Governance.Tests.EndToEnd.Browser;
 /// Somebody of the example partnership at a browser, who reads, types and presses what stands on the page and nothing else. Where
 /// script runs, every page that they come to is looked at with axe.
 /// </summary>
-internal sealed class BrowserPerson : IAsyncDisposable
+internal sealed partial class BrowserPerson : IAsyncDisposable
 {
     private const int Wide = 1280;
 

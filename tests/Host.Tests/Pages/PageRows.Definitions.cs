@@ -37,7 +37,29 @@ public static partial class PageRows
                 "/partnerships/{p}/definitions/{workflow}/versions/1/changes/2",
                 WorkflowReaders
             ),
+            .. DefinitionEdits,
         ];
+
+    /// <summary>Only the business unit writes; everybody else has no page for it.</summary>
+    private static IEnumerable<PageRow> DefinitionEdits =>
+        new (string Page, string Address)[]
+        {
+            ("new", "new?copies=policy"),
+            ("{d}/details", "{workflow}/details"),
+            ("{d}/step", "{workflow}/step?step=Tell"),
+            ("{d}/step", "policy/step?step=Consult"),
+            ("{d}/step/new", "{workflow}/step/new?after=Post"),
+            ("{d}/step/new", "{workflow}/step/new?after=Post&kind=Governance.Notify"),
+            ("{d}/step/remove", "{workflow}/step/remove?step=Post"),
+            ("{d}/propose", "{workflow}/propose"),
+            ("{d}/retract", "{workflow}/retract"),
+            ("{d}/delete", "{workflow}/delete?version=2"),
+            ("{d}/versions/{n:int}/restore", "{workflow}/versions/1/restore"),
+        }.Select(row => new PageRow(
+            "partnerships/{p}/definitions/" + row.Page,
+            "/partnerships/{p}/definitions/" + row.Address,
+            [Roles.BusinessUnit]
+        ));
 
     /// <summary>Whoever may see how workflows run may read what they are.</summary>
     private static string[] WorkflowReaders =>

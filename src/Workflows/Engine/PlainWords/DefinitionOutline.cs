@@ -185,10 +185,11 @@ public sealed class DefinitionOutline
             );
             if (from is not null)
             {
+                string exit = Linting.WayWords.Exit(from, arrow.Port);
                 yield return new OutlinedEntry(
                     _targets[from.Id],
                     arrow.Port,
-                    arrow.Port == ActivityResult.Done ? "" : Linting.WayWords.Exit(from, arrow.Port)
+                    exit == ActivityResult.Done ? "" : exit
                 );
             }
         }

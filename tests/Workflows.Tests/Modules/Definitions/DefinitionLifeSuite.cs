@@ -127,6 +127,83 @@ public abstract class DefinitionLifeSuite
     }
 
     [Fact]
+    public async Task Save_OfATextThatWasRead_WritesOverThatTextOnly_AndTellsWhoHasItOpenElsewhere()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        SaveDefinition save = world.Store.Get<SaveDefinition>();
+        ActCaller unit = new("unit");
+        DefinitionSaved first = (await SaveAsync(world, Own, definitionId: null)).Value;
+        string read = await TextAsync(world, first.VersionId);
+
+        DefinitionSaved second = (
+            await save.HandleAsync(
+                unit,
+                PolicyWorld.Place,
+                new DefinitionToSave(
+                    first.DefinitionId,
+                    read.Replace("\"name\":", "\"ours\":1,\"name\":", StringComparison.Ordinal),
+                    SeenText: read
+                )
+            )
+        ).Value;
+        Assert.Equal(first.Version, second.Version);
+        Assert.NotEqual(first.VersionId, second.VersionId);
+
+        Result<DefinitionSaved> late = await save.HandleAsync(
+            unit,
+            PolicyWorld.Place,
+            new DefinitionToSave(first.DefinitionId, read, SeenText: read)
+        );
+        Assert.Equal("workflow.definition-overtaken", late.Refusal!.Code);
+        Result<DefinitionSaved> elsewhere = await save.HandleAsync(
+            unit,
+            PolicyWorld.Place,
+            new DefinitionToSave(first.DefinitionId, read, SeenVersionId: first.VersionId)
+        );
+        Assert.Equal("workflow.definition-overtaken", elsewhere.Refusal!.Code);
+
+        string now = await TextAsync(world, second.VersionId);
+        Assert.Equal(
+            second.VersionId,
+            (
+                await save.HandleAsync(
+                    unit,
+                    PolicyWorld.Place,
+                    new DefinitionToSave(first.DefinitionId, now, SeenText: now)
+                )
+            )
+                .Value
+                .VersionId
+        );
+    }
+
+    [Fact]
+    public async Task Overview_SaysHowADefinitionStands_AndWhatWaits()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        string approval = (await SaveAsync(world, Renamed("The life, revised"), publish: true))
+            .Value
+            .Approval!;
+
+        await using GovernanceDb db = world.Store.Read();
+        DefinitionLine policy = (
+            await DefinitionOverview.FindAsync(db, PolicyWorld.Place, "policy")
+        )!;
+
+        Assert.Equal(
+            (DefinitionStates.Changing, "The life, revised", true),
+            (policy.State, policy.Name, policy.IsFramework)
+        );
+        Assert.Equal([2, 1], policy.Versions.Select(version => version.Version));
+        Assert.Equal(1, policy.Published!.Version);
+        Assert.Equal(
+            (approval, 2, true),
+            (policy.Waiting!.Approval, policy.Waiting.Version, policy.Waiting.IsCurrent)
+        );
+        Assert.Null(await DefinitionOverview.FindAsync(db, "elsewhere", "policy"));
+    }
+
+    [Fact]
     public async Task Delete_OwnDraft_GoesAndWhatWaitsForApprovalStays()
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
@@ -210,6 +287,12 @@ public abstract class DefinitionLifeSuite
                 .WaitingForAsync(db, "police-lead", world.Clock.Now)
         );
         Assert.Null((await DecideAsync(world, waiting.Id, "police-lead")).Refusal);
+    }
+
+    private static async Task<string> TextAsync(PolicyWorld world, string versionId)
+    {
+        await using GovernanceDb db = world.Store.Read();
+        return (await DefinitionOverview.TextAsync(db, PolicyWorld.Place, versionId))!;
     }
 
     private static async Task<int> PublishedAsync(PolicyWorld world, string definition = "policy")

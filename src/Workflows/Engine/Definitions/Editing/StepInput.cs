@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Governance.Contracts.Definitions;
 
 namespace Governance.Engine.Definitions.Editing;
@@ -21,7 +22,10 @@ public sealed record StepInput(
     public bool MayBeWorkedOut => Descriptor.IsWrapped;
 
     /// <summary>What applies where nothing is given, as text; empty where nothing does.</summary>
-    public string Usual => DeclarationEdits.TextOf(Descriptor.DefaultValue);
+    public string Usual =>
+        Descriptor.DefaultValue is JsonArray list
+            ? string.Join(", ", list.Select(DeclarationEdits.TextOf))
+            : DeclarationEdits.TextOf(Descriptor.DefaultValue);
 
     /// <summary>The values to choose from.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];

@@ -1,0 +1,18 @@
+using Governance.Modules.Definitions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Governance.Host.Pages.Definitions;
+
+/// <summary>Proposes to take the published version back.</summary>
+internal sealed class RetractModel(ProposePublication propose) : SteerPage
+{
+    public Task<IActionResult> OnGetAsync(string p, string d) => AskAsync(p, d);
+
+    public async Task<IActionResult> OnPostAsync(string p, string d) =>
+        await DoneAsync(
+            await propose.RetractAsync(Caller, p, d, HttpContext.RequestAborted),
+            p,
+            "To take it back is proposed. A second person is asked to agree.",
+            () => OnGetAsync(p, d)
+        );
+}
