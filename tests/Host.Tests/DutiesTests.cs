@@ -136,6 +136,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             "/elsa/api/bulk-actions/delete/workflow-definitions/by-id?partnership=example",
             DutiesMatrix.Configure
         ),
+        ("POST", "/api/partnerships/example/definitions/none/rehearsals", DutiesMatrix.Configure),
         .. GroupRoutes,
         .. ChallengeRoutes,
         .. EscalationRoutes,
@@ -377,6 +378,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/partnerships/example/ladders/lincolnshire")]
     [InlineData("/api/partnerships/example/contacts")]
     [InlineData("/api/partnerships/example/front-door")]
+    [InlineData("/api/partnerships/example/definitions/policy/rehearsals")]
     [InlineData("/elsa/api/workflow-definitions/by-id/{definitionVersion}")]
     public async Task Read_OfAnotherPartnership_AnswersAsWhatWasNeverThere(string address)
     {

@@ -29,6 +29,7 @@ public static class EngineModule
             .AddSingleton<DefinitionPlanner>()
             .AddSingleton<Linter>()
             .AddSingleton<Simulator>()
+            .AddSingleton<ChangeRehearsal>()
             .AddEngineStandIns()
             .AddSingleton<DefinitionBook>()
             .AddSingleton<DefinitionReader>()

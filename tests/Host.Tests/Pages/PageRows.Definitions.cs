@@ -37,6 +37,11 @@ public static partial class PageRows
                 "/partnerships/{p}/definitions/{workflow}/versions/1/changes/2",
                 WorkflowReaders
             ),
+            new(
+                "partnerships/{p}/definitions/{d}/rehearsal",
+                "/partnerships/{p}/definitions/{workflow}/rehearsal",
+                WorkflowReaders
+            ),
             .. DefinitionEdits,
         ];
 

@@ -13,6 +13,13 @@ public sealed partial class PageWorld
         await Definitions.PublishAsync(officer, manager, workflow);
         JsonObject changed = Definitions.Letter("A letter to partners");
         changed["definitionId"] = workflow;
+        await Definitions.ImportAsync(officer, changed);
+        (
+            await officer.PostAsync(
+                $"/api/partnerships/example/definitions/{workflow}/rehearsals",
+                null
+            )
+        ).EnsureSuccessStatusCode();
         changed["root"]!["connections"]!.AsArray().RemoveAt(1);
         await Definitions.ImportAsync(officer, changed);
         world.Name("workflow", workflow);

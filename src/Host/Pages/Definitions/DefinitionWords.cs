@@ -1,3 +1,4 @@
+using Governance.Engine.Simulation;
 using Governance.Modules.Definitions;
 
 namespace Governance.Host.Pages.Definitions;
@@ -38,4 +39,27 @@ internal static class DefinitionWords
         : version.IsDraft ? "draft"
         : version.Retracted is not null ? "retracted"
         : "superseded";
+
+    /// <summary>Whether the text as it stands now has been rehearsed.</summary>
+    public static string Rehearsed(DefinitionRehearsed? rehearsal, DefinitionVersionLine version) =>
+        rehearsal is null ? "Not yet"
+        : rehearsal.Hash == version.Hash
+            ? $"Version {version.Version} as it stands, on {Dates.Moment(rehearsal.At)}"
+        : $"Version {rehearsal.Version} on {Dates.Moment(rehearsal.At)}; the text has changed since";
+
+    /// <summary>How a rehearsed case ended.</summary>
+    public static string Ended(RehearsedRun run) =>
+        (
+            run.How switch
+            {
+                "Finished" => "Ended",
+                "Faulted" => "Stopped with a fault",
+                _ => "Still waited",
+            }
+        )
+        + (
+            run.WorkingDays is { } days
+                ? $" after {Words.Count(days, "working day", "working days")}"
+                : ""
+        );
 }

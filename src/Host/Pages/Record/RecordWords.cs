@@ -178,6 +178,7 @@ internal static class RecordWords
             "definition.retracted" => "Workflow definition retracted",
             "definition.revert" => "Workflow definition rolled back",
             "definition.delete" => "Workflow definition deleted",
+            "definition.rehearse" => "Change of a workflow rehearsed",
             _ => act,
         };
 

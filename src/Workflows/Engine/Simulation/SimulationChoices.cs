@@ -1,7 +1,14 @@
 namespace Governance.Engine.Simulation;
 
 /// <summary>Something that can happen next, to one step.</summary>
-public sealed record SimulatedChoice(string ActivityId, string Stimulus, string Key, int Wait);
+/// <param name="Limit">When the last timer of the step runs out; null where none runs.</param>
+public sealed record SimulatedChoice(
+    string ActivityId,
+    string Stimulus,
+    string Key,
+    int Wait,
+    DateTime? Limit = null
+);
 
 /// <summary>What happens next, and when. Limits that run out before that come first by themselves.</summary>
 public sealed record SimulatedMove(SimulatedChoice Choice, DateTime At);
@@ -23,7 +30,7 @@ public interface IChooseNext
 internal sealed class ByDice(SimulatedAct act, IReadOnlyDictionary<string, AwaitedStimulus> stimuli)
     : IChooseNext
 {
-    private static readonly AwaitedStimulus Unknown = new("", "", 1, 0, 30);
+    internal static readonly AwaitedStimulus Unknown = new("", "", 1, 0, 30);
 
     private readonly Dictionary<int, SimulatedMove> _thrown = [];
 

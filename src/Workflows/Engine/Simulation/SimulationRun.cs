@@ -84,7 +84,8 @@ internal sealed class SimulationRun
                     wait.ActivityId,
                     wait.Stimulus,
                     wait.Key,
-                    wait.Id
+                    wait.Id,
+                    _state.Timers.Where(one => one.Step == wait.Step).Max(one => (DateTime?)one.Due)
                 )),
             ],
             _act.Now

@@ -49,6 +49,9 @@ public sealed class Simulator(
         IChooseNext? choices = null
     ) => new SimulationRun(plan, settings, _standIns, _stimuli, choices).Run(_calendar);
 
+    /// <summary>People of a habit, for one run.</summary>
+    internal IChooseNext PeopleOf(SimulatedHabit habit) => new ByHabit(habit, _stimuli);
+
     /// <summary>Many runs, with seeds from the settings' on, and what they have in common.</summary>
     public SimulationSummary RunMany(WorkflowPlan plan, SimulationSettings settings, int runs) =>
         SimulationSummary.Of(

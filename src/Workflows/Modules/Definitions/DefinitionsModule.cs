@@ -13,5 +13,6 @@ public static class DefinitionsModule
             .AddSingleton<SaveDefinition>()
             .AddSingleton<ProposePublication>()
             .AddSingleton<RevertDefinition>()
-            .AddSingleton<DeleteDefinition>();
+            .AddSingleton<DeleteDefinition>()
+            .AddSingleton<RehearseDefinition>();
 }

@@ -25,6 +25,11 @@ public static class DefinitionsRefusals
         "This version is published already."
     );
 
+    public static readonly Refusal CannotRehearse = Conflict(
+        "definition.cannot-rehearse",
+        "One of the two texts cannot run yet, so that nothing can be played through it. Mend what stands against it first."
+    );
+
     private static Refusal Conflict(string code, string message) =>
         new(code, message, RefusalKind.Conflict);
 }

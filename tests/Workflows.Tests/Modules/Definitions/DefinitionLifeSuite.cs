@@ -178,6 +178,44 @@ public abstract class DefinitionLifeSuite
     }
 
     [Fact]
+    public async Task Rehearsal_OfAChange_IsKeptWithTheHashOfTheTextThatWasPlayed()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        RehearseDefinition rehearse = world.Store.Get<RehearseDefinition>();
+        await SaveAsync(world, Renamed("The life, revised"));
+
+        Assert.Equal(
+            RefusalKind.Forbidden,
+            (await rehearse.HandleAsync(new ActCaller("scrutineer"), PolicyWorld.Place, "policy"))
+                .Refusal!
+                .Kind
+        );
+        Assert.Equal(
+            RefusalKind.NotFound,
+            (await rehearse.HandleAsync(new ActCaller("unit"), PolicyWorld.Place, "none"))
+                .Refusal!
+                .Kind
+        );
+        Result<DefinitionRehearsed> kept = await rehearse.HandleAsync(
+            new ActCaller("unit"),
+            PolicyWorld.Place,
+            "policy"
+        );
+
+        Assert.Null(kept.Refusal);
+        await using GovernanceDb db = world.Store.Read();
+        DefinitionRehearsed read = (
+            await RehearseDefinition.ListAsync(db, PolicyWorld.Place, "policy")
+        ).Single();
+        DefinitionLine policy = (
+            await DefinitionOverview.FindAsync(db, PolicyWorld.Place, "policy")
+        )!;
+        Assert.Equal((2, 1, policy.Latest.Hash), (read.Version, read.Against!.Value, read.Hash));
+        Assert.Equal(kept.Value.Result.Cases.Count, read.Result.Cases.Count);
+        Assert.Contains("definition.rehearse", await world.RecordAsync());
+    }
+
+    [Fact]
     public async Task Overview_SaysHowADefinitionStands_AndWhatWaits()
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);

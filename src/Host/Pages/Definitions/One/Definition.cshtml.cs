@@ -1,4 +1,6 @@
+using Governance.Contracts.Definitions;
 using Governance.Engine.PlainWords;
+using Governance.Modules.Definitions;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +11,10 @@ internal sealed class DefinitionModel : DefinitionPage
 {
     public ReadDefinition Text { get; private set; } = null!;
 
-    public OutlineShown Shown => new(Text.Outline, At, MayWrite);
+    public OutlineShown Shown => new(Text.Outline, At, MayWrite) { Against = Text.Against };
+
+    /// <summary>The latest; null where none is kept.</summary>
+    public DefinitionRehearsed? Rehearsal { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string p, string d)
     {
@@ -20,10 +25,15 @@ internal sealed class DefinitionModel : DefinitionPage
         }
 
         Text = Reader.Read(await TextAsync(db));
+        Rehearsal = (await RehearseDefinition.ListAsync(db, p, d, take: 1)).SingleOrDefault();
         return Page();
     }
 }
 
 /// <param name="At">The definition's own address.</param>
 /// <param name="MayWrite">Whether the steps lead to what changes them.</param>
-internal sealed record OutlineShown(DefinitionOutline? Outline, string At, bool MayWrite);
+internal sealed record OutlineShown(DefinitionOutline? Outline, string At, bool MayWrite)
+{
+    /// <summary>What stands against publishing is said again at its step.</summary>
+    public IReadOnlyList<DefinitionFinding> Against { get; init; } = [];
+}

@@ -12,6 +12,9 @@ internal sealed class ProposeModel(ProposePublication propose) : SteerPage
     /// <summary>From what is published now; null where nothing is.</summary>
     public IReadOnlyList<string>? Differences { get; private set; }
 
+    /// <summary>The latest; null where none is kept.</summary>
+    public DefinitionRehearsed? Rehearsal { get; private set; }
+
     public Task<IActionResult> OnGetAsync(string p, string d) =>
         AskAsync(
             p,
@@ -20,6 +23,9 @@ internal sealed class ProposeModel(ProposePublication propose) : SteerPage
             {
                 string text = await TextAsync(db);
                 Text = Reader.Read(text);
+                Rehearsal = (
+                    await RehearseDefinition.ListAsync(db, p, d, take: 1)
+                ).SingleOrDefault();
                 if (Definition.Published is { } published)
                 {
                     Differences = Reader.Differences(
