@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Designer;
 
-/// <summary>Refusals as a designer can show them: 403 and 404 stay, everything else that a user may cause is 400.</summary>
+/// <summary>
+/// Refusals as a designer can show them: what somebody may not do or know of stays 403 or 404, everything else that a user may cause is
+/// 400, and so is a definition that a rule refuses.
+/// </summary>
 internal static class DesignerProblems
 {
     public static IResult Of(Refusal refusal) =>
-        refusal.Kind is RefusalKind.Forbidden or RefusalKind.NotFound
+        refusal is { Kind: RefusalKind.Forbidden or RefusalKind.NotFound, Errors: null }
             ? ResultHttp.Problem(refusal)
             : Of(refusal.Code, refusal.Message, refusal.Errors);
 

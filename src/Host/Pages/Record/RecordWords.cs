@@ -64,6 +64,8 @@ internal static class RecordWords
             "challenge.withdraw" => "Challenge withdrawn",
             "challenge.reopen" => "Challenge re-opened",
             "challenge.edit" => "Challenge edited",
+            "challenge.add-evidence" => "Evidence added to a challenge",
+            "challenge.take-off-evidence" => "Evidence taken off a challenge",
             "challenge.set-seriousness" => "Seriousness changed",
             "challenge.refer" => "Challenge taken outside",
             "challenge.stage-opened" => "Challenge came to a stage",

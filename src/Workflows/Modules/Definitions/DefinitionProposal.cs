@@ -39,7 +39,7 @@ public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook
             && definitions.CheckPublishable(version) is { } cannot
         )
         {
-            return cannot;
+            return DefinitionsRefusals.ByRuleOf(cannot);
         }
 
         DefinitionProposal proposal = new(action, version.Id, version.Version, version.Hash);

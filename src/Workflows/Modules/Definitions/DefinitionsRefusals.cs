@@ -1,4 +1,6 @@
 using Governance.Contracts;
+using Governance.Contracts.Definitions;
+using Governance.Engine;
 
 namespace Governance.Modules.Definitions;
 
@@ -24,6 +26,27 @@ public static class DefinitionsRefusals
         "definition.already-published",
         "This version is published already."
     );
+
+    /// <summary>
+    /// A definition that is only unfinished or unwise is bad input. One that would go round what a module guarantees is an attempt that a
+    /// rule refuses, under that rule's code: it stands in the record (DOMAIN B5.3). Every finding stays.
+    /// </summary>
+    internal static Refusal ByRuleOf(Refusal cannot) =>
+        cannot.Code == EngineRefusals.BreaksRules
+        && (cannot.Detail as IReadOnlyList<DefinitionFinding>)
+            ?.Select(finding => finding.Code)
+            .FirstOrDefault(IsOfAModule)
+            is { } rule
+            ? cannot with
+            {
+                Code = rule,
+                Kind = RefusalKind.Forbidden,
+            }
+            : cannot;
+
+    /// <summary>The linter's own findings are about how a definition runs; every other code is a module's rule.</summary>
+    private static bool IsOfAModule(string code) =>
+        !code.StartsWith("lint.", StringComparison.Ordinal);
 
     private static Refusal Conflict(string code, string message) =>
         new(code, message, RefusalKind.Conflict);

@@ -1164,7 +1164,7 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.ToTable("EscalationEntry", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Modules.Escalation.ChallengeStage", b =>
+            modelBuilder.Entity("Governance.Modules.Escalation.EscalationStage", b =>
                 {
                     b.Property<string>("ChallengeId")
                         .HasMaxLength(64)
@@ -4363,6 +4363,58 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.ToTable("ChallengeDraftSpace", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Scrutiny.EvidenceFile", b =>
+                {
+                    b.Property<string>("ChallengeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AddedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("TakenOffBy")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ChallengeId", "Number");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("ChallengeId", "AddedBy");
+
+                    b.ToTable("ChallengeEvidence", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.SignOff.RoundSeat", b =>
                 {
                     b.Property<string>("RoundId")
@@ -5417,7 +5469,7 @@ namespace Governance.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Governance.Modules.Escalation.ChallengeStage", b =>
+            modelBuilder.Entity("Governance.Modules.Escalation.EscalationStage", b =>
                 {
                     b.HasOne("Governance.Modules.Escalation.ProfessionalChallenge", null)
                         .WithMany()
@@ -5763,6 +5815,21 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasOne("Governance.Modules.Scrutiny.DraftSpace", null)
                         .WithMany()
                         .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Scrutiny.EvidenceFile", b =>
+                {
+                    b.HasOne("Governance.Modules.Meetings.PaperContent", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Governance.Modules.Scrutiny.ChallengeRuling", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId", "AddedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
