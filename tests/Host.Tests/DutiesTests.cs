@@ -70,6 +70,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             "/api/partnerships/example/definitions/policy/migration?preview=true",
             DutiesMatrix.Configure
         ),
+        ("POST", "/api/partnerships/example/definitions/policy/withdrawal", DutiesMatrix.Configure),
         ("POST", "/elsa/api/workflow-definitions?partnership=example", DutiesMatrix.Configure),
         (
             "POST",
@@ -380,6 +381,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/partnerships/example/ladders/lincolnshire")]
     [InlineData("/api/partnerships/example/contacts")]
     [InlineData("/api/partnerships/example/front-door")]
+    [InlineData("/api/partnerships/example/framework-changes")]
+    [InlineData("/api/framework-changes/{frameworkChange}")]
     [InlineData("/elsa/api/workflow-definitions/by-id/{definitionVersion}")]
     public async Task Read_OfAnotherPartnership_AnswersAsWhatWasNeverThere(string address)
     {
@@ -515,6 +518,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             JsonObject challenge = await Challenges.RaiseAsync(this);
             await Challenges.AddEvidenceAsync(this, challenge);
             Ids["challenge"] = (string)challenge["id"]!;
+            Ids["frameworkChange"] = (string)(await FrameworkChanges.ProposeAsync(this))["id"]!;
             Ids["escalation"] = (string)(await Escalations.RaiseAsync(this))["id"]!;
             Ids["raisingLink"] = (string)(await Escalations.LinkAsync(this))["id"]!;
             using HttpClient lead = await AsAsync("police-lead");

@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Contracts.Definitions;
 using Governance.Host.Api;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,9 +17,23 @@ internal static class DesignerProblems
             : Of(refusal.Code, refusal.Message, refusal.Errors);
 
     /// <summary>Done, and nothing is published or retracted yet: said in words, since a designer would claim that it is.</summary>
-    public static IResult Waits(string sentence) =>
+    public static IResult WaitsToBePublished(DefinitionSaved saved) =>
+        saved.Round is null
+            ? Waits(
+                $"Saved as version {saved.Version}. Its publication was sent for approval: it takes effect when a second person agrees."
+            )
+            : Waits(
+                $"Saved as version {saved.Version}. It is before the three seats now, and is in force when all of them have signed it. Until then its text stands still.",
+                "definition.waits-for-signatures"
+            );
+
+    /// <inheritdoc cref="WaitsToBePublished"/>
+    public static IResult Waits(
+        string sentence,
+        string code = "definition.waits-for-second-person"
+    ) =>
         Of(
-            "definition.waits-for-second-person",
+            code,
             sentence,
             new Dictionary<string, string[]>(StringComparer.Ordinal)
             {

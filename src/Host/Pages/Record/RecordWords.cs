@@ -176,6 +176,8 @@ internal static class RecordWords
             "definition.save" => "Workflow definition saved",
             "definition.propose-publication" => "Workflow’s publication proposed",
             "definition.propose-retraction" => "Workflow’s retraction proposed",
+            "definition.withdraw-change" => "Change of the framework withdrawn",
+            "definition.integrity-alarm" => "Stored workflow is not the signed one",
             "definition.published" => "Workflow definition published",
             "definition.retracted" => "Workflow definition retracted",
             "definition.revert" => "Workflow definition rolled back",

@@ -27,6 +27,28 @@ public static class DefinitionsRefusals
         "This version is published already."
     );
 
+    public static readonly Refusal BeingSigned = Conflict(
+        "definition.being-signed",
+        "The three seats are signing this version, so that its text stands still. Withdraw the change first; every signature then lapses."
+    );
+
+    public static readonly Refusal NotBeingSigned = Conflict(
+        "definition.not-being-signed",
+        "No change of this workflow is before the three seats."
+    );
+
+    public static readonly Refusal NobodyAsked = Conflict(
+        "definition.nobody-asked",
+        "The workflow of changes to the framework, as it is published here, asks nobody to sign. Nothing was proposed."
+    );
+
+    /// <summary>A rule of the module: no workflow publishes a framework's definition that is not signed.</summary>
+    public static readonly Refusal ThreeSeats = new(
+        "definition.three-seats-needed",
+        "A workflow of the framework comes into force by the signatures of all three seats on its text, and by nothing else.",
+        RefusalKind.Forbidden
+    );
+
     /// <summary>
     /// A definition that is only unfinished or unwise is bad input. One that would go round what a module guarantees is an attempt that a
     /// rule refuses, under that rule's code: it stands in the record (DOMAIN B5.3). Every finding stays.
