@@ -1,3 +1,4 @@
+using Governance.Host.Api;
 using Governance.Host.SignIn;
 using Governance.Modules.Partnerships;
 
@@ -30,6 +31,10 @@ internal static class PartnershipNavigation
             }
 
             links.Add(new($"{at}/duties", "Who may do what"));
+            if (viewer.May(within, InstancesApi.Read))
+            {
+                links.Add(new($"{at}/instances", "Workflows that run"));
+            }
         }
 
         if (viewer.Partnerships.Any(known => viewer.May(known.Id, PartnershipsPermissions.Approve)))

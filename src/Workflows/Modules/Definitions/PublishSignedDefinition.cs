@@ -82,7 +82,11 @@ public sealed class PublishSignedDefinition(DefinitionBook definitions, EndRound
         return Outcome(PublishDefinitionStep.Published);
     }
 
-    private static Task<int> TellAsync(Act act, SignOffRound round, WorkflowDefinitionVersion version) =>
+    private static Task<int> TellAsync(
+        Act act,
+        SignOffRound round,
+        WorkflowDefinitionVersion version
+    ) =>
         NoticeBoard.TellAsync(
             act,
             new NoticeDraft(
