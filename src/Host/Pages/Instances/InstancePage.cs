@@ -16,8 +16,8 @@ internal abstract class InstancePage : GovernancePage
 
     public string At => $"/instances/{Uri.EscapeDataString(Instance.Id)}";
 
-    /// <summary>What it is called: its own name, else its workflow's.</summary>
-    public string Title => Instance.Name ?? Instance.Definition.Name;
+    /// <summary>What it is called: its own name, its case's as far as the viewer may know, else its workflow's.</summary>
+    public string Title { get; private set; } = "";
 
     public bool MayOperate => Viewer.May(Instance.Partnership, CasesPermissions.Operate);
 
@@ -48,6 +48,18 @@ internal abstract class InstancePage : GovernancePage
 
         Instance = await InstanceNames.FillAsync(db, found);
         Partnership = found.Partnership;
+        Title =
+            found.Name
+            ?? (
+                await CaseTitles.OfAsync(
+                    db,
+                    found.Partnership,
+                    Viewer.PersonId,
+                    Reading.Today,
+                    [found.Subject]
+                )
+            ).GetValueOrDefault(found.Subject.Id)
+            ?? found.Definition.Name;
         return RefuseUnless(found.Partnership, permission);
     }
 

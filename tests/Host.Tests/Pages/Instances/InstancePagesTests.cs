@@ -23,7 +23,11 @@ public sealed class InstancePagesTests(RunningHost host) : IClassFixture<Running
         IDocument list = await lead.OpenAsync(
             "/partnerships/example/instances?state=Suspended&definition=policy"
         );
-        Assert.NotNull(list.QuerySelector($"a[href='{at}']"));
+        Assert.StartsWith(
+            "Drawn by page",
+            list.QuerySelector($"a[href='{at}']")!.TextContent,
+            StringComparison.Ordinal
+        );
         IDocument wrong = await lead.OpenAsync("/partnerships/example/instances?state=Faulted");
         Assert.Contains("No workflow is like this.", wrong.QuerySelector("main")!.TextContent);
     }

@@ -3,6 +3,7 @@ using Governance.Contracts.Instances;
 using Governance.Engine.Instances;
 using Governance.Host.Api;
 using Governance.Host.Pages.Components;
+using Governance.Modules.Cases;
 using Governance.Modules.Definitions;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
@@ -22,6 +23,9 @@ internal sealed class InstancesModel(ApprovalBook approvals) : GovernancePage
     public string? Definition { get; set; }
 
     public Page<InstanceAnswer> Found { get; private set; } = new([], null);
+
+    public IReadOnlyDictionary<string, string> Titles { get; private set; } =
+        new Dictionary<string, string>();
 
     public IReadOnlyList<Choice> Definitions { get; private set; } = [];
 
@@ -52,8 +56,7 @@ internal sealed class InstancesModel(ApprovalBook approvals) : GovernancePage
         Moves =
         [
             .. (await approvals.WaitingForAsync(db, Viewer.PersonId, Reading.Now)).Where(each =>
-                each.Partnership == p
-                && each.Kind == Governance.Modules.Cases.MigrationApproval.Name
+                each.Partnership == p && each.Kind == MigrationApproval.Name
             ),
         ];
         Result<InstanceFilter> filter = InstanceFilter.Read(
@@ -73,6 +76,21 @@ internal sealed class InstancesModel(ApprovalBook approvals) : GovernancePage
             return LocalRedirect(Request.Path);
         }
 
+        if (!found.IsRefused)
+        {
+            Titles = await CaseTitles.OfAsync(
+                db,
+                p,
+                Viewer.PersonId,
+                Reading.Today,
+                found.Value.Items.Select(each => each.Subject)
+            );
+        }
+
         return Show(found, page => Found = page);
     }
+
+    /// <summary>What the case is called, as far as the viewer may know; else what its workflow is.</summary>
+    public string TitleOf(InstanceAnswer instance) =>
+        instance.Name ?? Titles.GetValueOrDefault(instance.Subject.Id) ?? instance.Definition.Name;
 }

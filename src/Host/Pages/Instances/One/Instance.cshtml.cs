@@ -43,7 +43,16 @@ internal sealed class InstanceModel : InstancePage
             from,
             PageSize + 1
         );
-        Steps = [.. found.Take(PageSize).Where(step => InstanceWords.Event(step) is not null)];
+        // What holds the other steps is no step to people.
+        Steps =
+        [
+            .. found
+                .Take(PageSize)
+                .Where(step =>
+                    InstanceWords.Event(step) is not null
+                    && (step.Activity is null || Map.Steps.Any(each => each.Id == step.Activity))
+                ),
+        ];
         Next =
             found.Count > PageSize
                 ? found[PageSize - 1].Number.ToString(CultureInfo.InvariantCulture)
