@@ -31,6 +31,7 @@ internal static class Routes
         api.MapInstances();
         api.MapCases();
         api.MapDefinitions();
+        api.MapFrameworkChanges();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);

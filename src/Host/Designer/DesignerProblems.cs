@@ -1,21 +1,39 @@
 using Governance.Contracts;
+using Governance.Contracts.Definitions;
 using Governance.Host.Api;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Designer;
 
-/// <summary>Refusals as a designer can show them: 403 and 404 stay, everything else that a user may cause is 400.</summary>
+/// <summary>
+/// Refusals as a designer can show them: what somebody may not do or know of stays 403 or 404, everything else that a user may cause is
+/// 400, and so is a definition that a rule refuses.
+/// </summary>
 internal static class DesignerProblems
 {
     public static IResult Of(Refusal refusal) =>
-        refusal.Kind is RefusalKind.Forbidden or RefusalKind.NotFound
+        refusal is { Kind: RefusalKind.Forbidden or RefusalKind.NotFound, Errors: null }
             ? ResultHttp.Problem(refusal)
             : Of(refusal.Code, refusal.Message, refusal.Errors);
 
     /// <summary>Done, and nothing is published or retracted yet: said in words, since a designer would claim that it is.</summary>
-    public static IResult Waits(string sentence) =>
+    public static IResult WaitsToBePublished(DefinitionSaved saved) =>
+        saved.Round is null
+            ? Waits(
+                $"Saved as version {saved.Version}. Its publication was sent for approval: it takes effect when a second person agrees."
+            )
+            : Waits(
+                $"Saved as version {saved.Version}. It is before the three seats now, and is in force when all of them have signed it. Until then its text stands still.",
+                "definition.waits-for-signatures"
+            );
+
+    /// <inheritdoc cref="WaitsToBePublished"/>
+    public static IResult Waits(
+        string sentence,
+        string code = "definition.waits-for-second-person"
+    ) =>
         Of(
-            "definition.waits-for-second-person",
+            code,
             sentence,
             new Dictionary<string, string[]>(StringComparer.Ordinal)
             {

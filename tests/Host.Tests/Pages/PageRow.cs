@@ -52,6 +52,7 @@ public static partial class PageRows
         .. ScrutinyPages,
         .. EscalationPages,
         .. DefinitionPages,
+        .. InstancePages,
         .. PeoplePages,
         .. RecordPages,
         .. About,

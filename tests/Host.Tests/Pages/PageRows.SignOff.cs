@@ -10,6 +10,12 @@ public static partial class PageRows
     private static PageRow[] SignOffPages =>
         [
             new("sign-offs/{id}", "/sign-offs/{round}", RoundReaders),
+            new("sign-offs/{id}", "/sign-offs/{frameworkRound}", RoundReaders),
+            new(
+                "sign-offs/{id}/sign",
+                "/sign-offs/{frameworkRound}/sign",
+                [Roles.StatutoryPartner]
+            ),
             new("sign-offs/{id}/sign", "/sign-offs/{round}/sign", [Roles.StatutoryPartner]),
             new(
                 "sign-offs/{id}/sign/confirmation",
@@ -22,6 +28,11 @@ public static partial class PageRows
             new("sign-offs/{id}/reject", "/sign-offs/{round}/reject", [Roles.StatutoryPartner]),
             new("sign-offs/{id}/withdraw", "/sign-offs/{round}/withdraw", [Roles.StatutoryPartner]),
             new("sign-offs/{id}/comment", "/sign-offs/{round}/comment", [Roles.Scrutineer]),
+            new(
+                "partnerships/{p}/definitions/{d}/withdrawal",
+                "/partnerships/{p}/definitions/written-procedure/withdrawal",
+                [Roles.BusinessUnit]
+            ),
             PageRow.Everybodys("tasks"),
             PageRow.Everybodys("notices"),
             PageRow.Everybodys("calendar"),

@@ -1,11 +1,14 @@
 using Governance.Contracts;
+using Governance.Contracts.Instances;
+using Governance.Host.Pages.Instances;
 using Governance.Modules.Escalation;
+using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Pages.Escalation;
 
 /// <summary>One challenge: stages, limits with their receipts, what was said, and what the viewer can do now.</summary>
-internal sealed class ChallengeModel(AcknowledgeChallenge acknowledge, StatusKeys keys)
+internal sealed class ChallengeModel(AcknowledgeEscalation acknowledge, StatusKeys keys)
     : ChallengePage
 {
     public bool IsRaiser { get; private set; }
@@ -17,6 +20,9 @@ internal sealed class ChallengeModel(AcknowledgeChallenge acknowledge, StatusKey
     public bool MayRevoke { get; private set; }
 
     public bool CanSay { get; private set; }
+
+    /// <summary>Null for those who do not see how workflows run.</summary>
+    public InstanceMap? Drawn { get; private set; }
 
     public string AnswerWords =>
         Stage.State switch
@@ -33,8 +39,8 @@ internal sealed class ChallengeModel(AcknowledgeChallenge acknowledge, StatusKey
             return no;
         }
 
-        ChallengeRole role = await RoleAsync(id);
-        bool open = Shown.State == ChallengeStates.Open;
+        EscalationRole role = await RoleAsync(id);
+        bool open = Shown.State == EscalationStates.Open;
         IsRaiser = role.IsRaiser;
         MayAnswer = open && role.IsAsked && ChallengeText.CanBeAnswered(Stage.State);
         MayAcknowledge =
@@ -44,6 +50,8 @@ internal sealed class ChallengeModel(AcknowledgeChallenge acknowledge, StatusKey
         CanSay = StageStates.HasAnswer(Stage.State);
         MayRevoke =
             Shown.HasStatusKey && (IsRaiser || Viewer.Holds(Shown.Partnership, Roles.BusinessUnit));
+        await using GovernanceDb db = Reading.Open();
+        Drawn = await DrawnWorkflow.FindAsync(db, Viewer, Shown.Partnership, Shown.Instance);
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using Governance.Host.Api;
 using Governance.Host.SignIn;
 using Governance.Modules.Definitions;
 using Governance.Modules.Partnerships;
@@ -34,6 +35,11 @@ internal static class PartnershipNavigation
             if (viewer.May(within, DefinitionsPermissions.Read))
             {
                 links.Add(new($"{at}/definitions", "Workflows"));
+            }
+
+            if (viewer.May(within, InstancesApi.Read))
+            {
+                links.Add(new($"{at}/instances", "Workflows that run"));
             }
         }
 

@@ -103,7 +103,7 @@ public sealed partial class DefinitionBook
 
         return seenHash is null
             ? WriteOver(act, latest, name, json)
-            : await ReplaceAsync(act, latest, name, json);
+            : Replace(act, latest, name, json);
     }
 
     private static WorkflowDefinitionVersion WriteOver(
@@ -121,15 +121,15 @@ public sealed partial class DefinitionBook
     }
 
     /// <summary>The draft under a new id: nothing runs it, so that nothing but open editors knows the old one.</summary>
-    private static async Task<WorkflowDefinitionVersion> ReplaceAsync(
+    private static WorkflowDefinitionVersion Replace(
         Act act,
         WorkflowDefinitionVersion draft,
         string name,
         string json
     )
     {
+        // Both with the act's own save, so that a refusal that follows leaves the draft where it was.
         act.Db.Remove(draft);
-        await act.Db.SaveChangesAsync();
         WorkflowDefinitionVersion written = new()
         {
             Id = act.NewId(),

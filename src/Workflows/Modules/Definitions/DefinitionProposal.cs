@@ -22,13 +22,21 @@ public sealed record DefinitionProposal(string Action, string Version, int Numbe
         )!;
 }
 
-/// <summary>Asks a second person to agree to the publication or retraction of a version.</summary>
-public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook approvals)
+/// <summary>Where a proposal waits: for a second person, or for the three seats.</summary>
+internal sealed record Proposed(string? Approval, string? Round);
+
+/// <summary>Asks a second person, or the three seats, to agree to the publication or retraction of a version.</summary>
+public sealed class DefinitionProposals(
+    DefinitionBook definitions,
+    ApprovalBook approvals,
+    FrameworkChanges framework
+)
 {
     /// <summary>
-    /// Checks that it could be done now, and opens the approval. The same proposal twice is one: the second answers the first.
+    /// Checks that it could be done now, and opens the approval, or the sign-off by the three seats where the definition is the
+    /// framework's. The same proposal twice is one: the second answers the first.
     /// </summary>
-    internal async Task<Result<string>> ProposeAsync(
+    internal async Task<Result<Proposed>> ProposeAsync(
         Act act,
         string action,
         WorkflowDefinitionVersion version
@@ -39,7 +47,18 @@ public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook
             && definitions.CheckPublishable(version) is { } cannot
         )
         {
-            return cannot;
+            return DefinitionsRefusals.ByRuleOf(cannot);
+        }
+
+        if (
+            action == DefinitionProposal.Publish
+            && FrameworkDefinitions.Ids.Contains(version.DefinitionId)
+        )
+        {
+            return (await framework.ProposeAsync(act, version)).Then(round => new Proposed(
+                null,
+                round
+            ));
         }
 
         DefinitionProposal proposal = new(action, version.Id, version.Version, version.Hash);
@@ -54,7 +73,7 @@ public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook
         if (waiting is not null)
         {
             return DefinitionProposal.Of(waiting) == proposal
-                ? waiting.Id
+                ? new Proposed(waiting.Id, null)
                 : DefinitionsRefusals.ProposalWaits;
         }
 
@@ -69,6 +88,6 @@ public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook
                 Proposal: JsonSerializer.Serialize(proposal, JsonSerializerOptions.Web)
             )
         );
-        return approval.Id;
+        return new Proposed(approval.Id, null);
     }
 }

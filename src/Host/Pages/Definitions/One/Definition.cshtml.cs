@@ -16,6 +16,9 @@ internal sealed class DefinitionModel : DefinitionPage
     /// <summary>The latest; null where none is kept.</summary>
     public DefinitionRehearsed? Rehearsal { get; private set; }
 
+    /// <summary>What the three seats sign; null while nothing of it is before them.</summary>
+    public FrameworkChangeLine? Signed { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string p, string d)
     {
         await using GovernanceDb db = Reading.Open();
@@ -25,6 +28,7 @@ internal sealed class DefinitionModel : DefinitionPage
         }
 
         Text = Reader.Read(await TextAsync(db));
+        Signed = await FrameworkChangeBook.OpenAsync(db, p, d);
         Rehearsal = (await RehearseDefinition.ListAsync(db, p, d, take: 1)).SingleOrDefault();
         return Page();
     }

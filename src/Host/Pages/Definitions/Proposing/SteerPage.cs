@@ -41,7 +41,11 @@ internal abstract class SteerPage : DefinitionPage
             result,
             done =>
             {
-                Tell(told);
+                Tell(
+                    done.Round is null
+                        ? told
+                        : "It is before the three seats, who are asked to sign it."
+                );
                 return LocalRedirect(AddressOf(p, done.DefinitionId));
             },
             again
