@@ -90,8 +90,7 @@ public sealed class InstancePagesTests(RunningHost host) : IClassFixture<Running
         using PageVisitor second = await PageVisitor.AsAsync(host, "business-unit-officer");
         IDocument list = await second.OpenAsync("/partnerships/example/instances");
         Assert.Contains("Moves that wait for you", list.QuerySelector("main")!.TextContent);
-        string approval = list.QuerySelectorAll("main a[href^='/approvals/']")
-            .First()
+        string approval = list.QuerySelectorAll("main a[href^='/approvals/']")[0]
             .GetAttribute("href")!["/approvals/".Length..];
         using HttpClient officer = await host.AsAsync("business-unit-officer");
         using HttpResponseMessage agreed = await officer.PostAsync(
