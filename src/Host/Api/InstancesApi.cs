@@ -11,7 +11,7 @@ namespace Governance.Host.Api;
 /// <summary>Runs of workflows: what each waits for, what went wrong, and every step it took.</summary>
 internal static class InstancesApi
 {
-    private static readonly Permission Read = new(
+    public static readonly Permission Read = new(
         "read-instances",
         "See how workflows run",
         Roles.StatutoryPartner,
@@ -199,7 +199,8 @@ internal static class InstancesApi
         );
     }
 
-    private static async Task<Result<InstanceAnswer>> LoadAsync(
+    /// <summary>The instance, to whoever may see how workflows run in its partnership.</summary>
+    public static async Task<Result<InstanceAnswer>> LoadAsync(
         GovernanceDb db,
         string id,
         Caller caller,

@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Host.Api;
 using Governance.Modules.Definitions;
 using Governance.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Designer;
 
@@ -63,12 +65,15 @@ internal static class DefinitionWrites
             .Produces(StatusCodes.Status204NoContent);
     }
 
+    /// <param name="seenText">The tag of the text that was changed: another one is saved over by nobody.</param>
     private static async Task<IResult> SaveAsync(
         DesignerBody body,
+        [FromHeader(Name = "If-Match")] string? seenText,
         [AsParameters] DesignerPlace place,
         Caller caller,
         SaveDefinition save,
         Reading reading,
+        ActivityRegistry registry,
         CancellationToken cancellation
     )
     {
@@ -78,6 +83,7 @@ internal static class DefinitionWrites
         Result<DefinitionSaved> saved = await KeepAsync(
             model,
             DesignerBody.TextOf(model?["id"]),
+            seenText,
             publishes,
             place,
             caller,
@@ -91,7 +97,7 @@ internal static class DefinitionWrites
         }
 
         return saved.Value.Approval is null
-            ? await AnswerAsync(saved.Value, caller, reading, isWhole: true)
+            ? await AnswerAsync(saved.Value, caller, reading, registry, isWhole: true)
             : DesignerProblems.Waits(
                 $"Saved as version {saved.Value.Version}. Its publication was sent for approval: it takes effect when a second person agrees."
             );
@@ -103,12 +109,14 @@ internal static class DefinitionWrites
         Caller caller,
         SaveDefinition save,
         Reading reading,
+        ActivityRegistry registry,
         CancellationToken cancellation
     )
     {
         Result<DefinitionSaved> saved = await KeepAsync(
             body.Json,
             seen: null,
+            seenText: null,
             publishes: false,
             place,
             caller,
@@ -118,7 +126,7 @@ internal static class DefinitionWrites
         );
         return saved.IsRefused
             ? DesignerProblems.Of(saved.Refusal)
-            : await AnswerAsync(saved.Value, caller, reading, isWhole: false);
+            : await AnswerAsync(saved.Value, caller, reading, registry, isWhole: false);
     }
 
     private static Task<IResult> ImportIntoAsync(
@@ -128,6 +136,7 @@ internal static class DefinitionWrites
         Caller caller,
         SaveDefinition save,
         Reading reading,
+        ActivityRegistry registry,
         CancellationToken cancellation
     )
     {
@@ -136,12 +145,13 @@ internal static class DefinitionWrites
             model["definitionId"] = definitionId;
         }
 
-        return ImportAsync(body, place, caller, save, reading, cancellation);
+        return ImportAsync(body, place, caller, save, reading, registry, cancellation);
     }
 
     private static Task<Result<DefinitionSaved>> KeepAsync(
         JsonObject? model,
         string? seen,
+        string? seenText,
         bool publishes,
         DesignerPlace place,
         Caller caller,
@@ -152,11 +162,13 @@ internal static class DefinitionWrites
     {
         // They are the server's own, made anew for each answer.
         model?.Remove("links");
+        ElsaCanvas.Restore(model?["root"]);
         DefinitionToSave kept = new(
             DesignerBody.TextOf(model?["definitionId"]),
             model?.ToJsonString(),
             seen,
-            publishes
+            publishes,
+            seenText?.Trim('"')
         );
         return place.ActAsync(
             caller,
@@ -171,6 +183,7 @@ internal static class DefinitionWrites
         Caller caller,
         ProposePublication propose,
         Reading reading,
+        ActivityRegistry registry,
         CancellationToken cancellation
     )
     {
@@ -197,7 +210,9 @@ internal static class DefinitionWrites
                     VersionOptions.Published
                 )
             )!;
-            return DefinitionReads.Json(Answer(published, mayEdit: true, alreadyPublished: true));
+            return DefinitionReads.Json(
+                Answer(published, mayEdit: true, alreadyPublished: true, registry)
+            );
         }
 
         return proposed.IsRefused
@@ -206,6 +221,7 @@ internal static class DefinitionWrites
                 proposed.Value,
                 caller,
                 reading,
+                registry,
                 isWhole: true,
                 StatusCodes.Status202Accepted
             );
@@ -316,6 +332,7 @@ internal static class DefinitionWrites
         DefinitionSaved saved,
         Caller caller,
         Reading reading,
+        ActivityRegistry registry,
         bool isWhole,
         int status = StatusCodes.Status200OK
     )
@@ -332,22 +349,26 @@ internal static class DefinitionWrites
             caller,
             reading
         );
-        return DefinitionReads.Json(
-            isWhole
-                ? Answer(version, mayEdit, alreadyPublished: false)
-                : ElsaDefinition.Of(version, mayEdit),
-            status
+        return new Tagged(
+            DefinitionReads.Json(
+                isWhole
+                    ? Answer(version, mayEdit, alreadyPublished: false, registry)
+                    : ElsaDefinition.Of(version, mayEdit, registry),
+                status
+            ),
+            version.Hash
         );
     }
 
     private static JsonObject Answer(
         WorkflowDefinitionVersion version,
         bool mayEdit,
-        bool alreadyPublished
+        bool alreadyPublished,
+        ActivityRegistry registry
     ) =>
         new()
         {
-            ["workflowDefinition"] = ElsaDefinition.Of(version, mayEdit),
+            ["workflowDefinition"] = ElsaDefinition.Of(version, mayEdit, registry),
             ["alreadyPublished"] = alreadyPublished,
             ["consumingWorkflowCount"] = 0,
         };

@@ -54,6 +54,7 @@ public static partial class PageRows
         .. PeoplePages,
         .. RecordPages,
         .. About,
+        .. DesignerPages,
     ];
 
     private static PageRow[] General =>

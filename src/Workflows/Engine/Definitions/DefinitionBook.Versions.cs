@@ -3,6 +3,7 @@ using System.Text;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Instances;
+using Governance.Engine.Linting;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,11 +34,13 @@ public sealed partial class DefinitionBook
     /// any more.
     /// </summary>
     /// <param name="seenVersionId">The version that the writer started from; null when they say nothing about it.</param>
+    /// <param name="seenHash">The text that they started from: a draft is saved over, so its id alone does not tell.</param>
     public async Task<Result<WorkflowDefinitionVersion>> SaveDraftAsync(
         Act act,
         string definitionId,
         string json,
-        string? seenVersionId = null
+        string? seenVersionId = null,
+        string? seenHash = null
     )
     {
         WorkflowDocument? document = WorkflowDocument.Parse(json, out DefinitionFinding? malformed);
@@ -74,7 +77,13 @@ public sealed partial class DefinitionBook
             act.PartnershipId,
             definitionId
         );
-        if (seenVersionId is not null && latest is not null && latest.Id != seenVersionId)
+        if (
+            latest is not null
+            && (
+                (seenVersionId is not null && latest.Id != seenVersionId)
+                || (seenHash is not null && latest.Hash != seenHash)
+            )
+        )
         {
             return EngineRefusals.DefinitionOvertaken(latest.Version);
         }
@@ -96,6 +105,15 @@ public sealed partial class DefinitionBook
         WorkflowDocument.Parse(version.Json, out DefinitionFinding? malformed) is { } document
             ? CheckPublishable(document, version.Json)
             : EngineRefusals.DefinitionCannotRun([malformed!]);
+
+    /// <summary>The same, told apart into what refuses and what only hints.</summary>
+    public LintReport Judge(WorkflowDefinitionVersion version)
+    {
+        Planning planning = planner.Plan(version.Json);
+        return planning.Plan is { } plan
+            ? linter.Check(plan, version.Hash)
+            : new LintReport(planning.Errors, [], 0);
+    }
 
     /// <summary>Publishes a saved version in the place of the one that is published now; running instances stay on theirs.</summary>
     public async Task<Result<WorkflowDefinitionVersion>> PublishVersionAsync(

@@ -25,6 +25,20 @@ public sealed record DefinitionProposal(string Action, string Version, int Numbe
 /// <summary>Asks a second person to agree to the publication or retraction of a version.</summary>
 public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook approvals)
 {
+    /// <summary>What waits for a second person about a definition; null when nothing does.</summary>
+    public static Task<PendingApproval?> WaitingAsync(
+        GovernanceDb db,
+        string partnershipId,
+        string definitionId
+    ) =>
+        db.Set<PendingApproval>()
+            .SingleOrDefaultAsync(one =>
+                one.PartnershipId == partnershipId
+                && one.Kind == DefinitionApproval.Name
+                && one.SubjectId == definitionId
+                && one.State == ApprovalStates.Pending
+            );
+
     /// <summary>
     /// Checks that it could be done now, and opens the approval. The same proposal twice is one: the second answers the first.
     /// </summary>
@@ -43,14 +57,11 @@ public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook
         }
 
         DefinitionProposal proposal = new(action, version.Id, version.Version, version.Hash);
-        PendingApproval? waiting = await act
-            .Db.Set<PendingApproval>()
-            .SingleOrDefaultAsync(one =>
-                one.PartnershipId == act.PartnershipId
-                && one.Kind == DefinitionApproval.Name
-                && one.SubjectId == version.DefinitionId
-                && one.State == ApprovalStates.Pending
-            );
+        PendingApproval? waiting = await WaitingAsync(
+            act.Db,
+            act.PartnershipId,
+            version.DefinitionId
+        );
         if (waiting is not null)
         {
             return DefinitionProposal.Of(waiting) == proposal

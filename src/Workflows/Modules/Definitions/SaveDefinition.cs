@@ -8,12 +8,14 @@ namespace Governance.Modules.Definitions;
 /// <param name="DefinitionId">Null for a new definition, which is given an id.</param>
 /// <param name="Json">The whole document, understood or not.</param>
 /// <param name="SeenVersionId">The version that the writer started from, where they say.</param>
+/// <param name="SeenHash">The hash of the text that the writer started from, where they say.</param>
 /// <param name="Publish">Also asks a second person to agree to its publication.</param>
 public sealed record DefinitionToSave(
     string? DefinitionId,
     string? Json,
     string? SeenVersionId = null,
-    bool Publish = false
+    bool Publish = false,
+    string? SeenHash = null
 );
 
 /// <summary>
@@ -60,7 +62,8 @@ public sealed class SaveDefinition(
             act,
             draft.DefinitionId is { Length: > 0 } id ? id : act.NewId(),
             draft.Json,
-            draft.SeenVersionId
+            draft.SeenVersionId,
+            draft.SeenHash
         );
         if (saved.IsRefused)
         {
