@@ -89,7 +89,7 @@ public sealed class DesignerInABrowserTests : IAsyncLifetime, IAsyncDisposable
         );
         await second.OpenAsync("/approvals");
         await second.FollowAsync("Publish the workflow “A visit to a school”");
-        await second.Page.Locator("input[name=Approve][value=yes]").CheckAsync();
+        await second.TickAsync("Approve");
         await second.PressAsync("Continue");
         await second.PressAsync("Approve it");
         JsonObject published = await SavedAsync(

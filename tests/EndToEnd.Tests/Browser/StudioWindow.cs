@@ -107,6 +107,15 @@ internal sealed class StudioWindow
     public async Task ConnectAsync(string from, string exit, string to)
     {
         int arrows = await _page.Locator(".x6-edge").CountAsync();
+        // What is selected has a frame over its exits.
+        await _page
+            .Locator(".x6-graph-svg")
+            .First.ClickAsync(
+                new()
+                {
+                    Position = new Position { X = 12, Y = 12 },
+                }
+            );
         await SettledAsync();
         await MoveToAsync(Port(from, exit));
         await _page.Mouse.DownAsync();
