@@ -45,6 +45,17 @@ internal static class Challenges
             .JsonAsync();
     }
 
+    /// <summary>The scrutineer adds a text file to the evidence.</summary>
+    public static async Task<JsonObject> AddEvidenceAsync(RunningHost host, JsonNode challenge)
+    {
+        using HttpClient scrutineer = await host.AsAsync("scrutineer");
+        MultipartFormDataContent form = Policies.File("audits.txt", "Found."u8.ToArray());
+        form.Add(new StringContent("It says what was found."), "reason");
+        return await scrutineer
+            .PostAsync($"/api/challenges/{challenge["id"]}/evidence", form)
+            .JsonAsync();
+    }
+
     public static Task<JsonObject> RespondAsync(
         RunningHost host,
         JsonNode challenge,

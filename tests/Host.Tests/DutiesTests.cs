@@ -70,6 +70,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             "/api/partnerships/example/definitions/policy/migration?preview=true",
             DutiesMatrix.Configure
         ),
+        ("POST", "/api/partnerships/example/definitions/policy/withdrawal", DutiesMatrix.Configure),
         ("POST", "/elsa/api/workflow-definitions?partnership=example", DutiesMatrix.Configure),
         (
             "POST",
@@ -212,6 +213,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         [
             ("POST", "/api/partnerships/example/challenges", DutiesMatrix.Scrutinise),
             ("PUT", "/api/challenges/{challenge}", DutiesMatrix.Scrutinise),
+            ("POST", "/api/challenges/{challenge}/evidence", DutiesMatrix.Scrutinise),
+            ("POST", "/api/challenges/{challenge}/evidence/1/removal", DutiesMatrix.Scrutinise),
             ("POST", "/api/challenges/{challenge}/assessments", DutiesMatrix.Scrutinise),
             ("POST", "/api/challenges/{challenge}/external", DutiesMatrix.Scrutinise),
             ("POST", "/api/challenges/{challenge}/seriousness", DutiesMatrix.Scrutinise),
@@ -366,6 +369,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/actions/{action}")]
     [InlineData("/api/partnerships/example/challenges")]
     [InlineData("/api/challenges/{challenge}")]
+    [InlineData("/api/challenges/{challenge}/evidence/1")]
     [InlineData("/api/partnerships/example/written-procedures")]
     [InlineData("/api/written-procedures/{procedure}")]
     [InlineData("/api/meetings/{closed}/minutes")]
@@ -377,6 +381,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/partnerships/example/ladders/lincolnshire")]
     [InlineData("/api/partnerships/example/contacts")]
     [InlineData("/api/partnerships/example/front-door")]
+    [InlineData("/api/partnerships/example/framework-changes")]
+    [InlineData("/api/framework-changes/{frameworkChange}")]
     [InlineData("/elsa/api/workflow-definitions/by-id/{definitionVersion}")]
     public async Task Read_OfAnotherPartnership_AnswersAsWhatWasNeverThere(string address)
     {
@@ -509,7 +515,10 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                         .JsonAsync()
                 )["approval"]!;
             await AddMeetingsAsync(manager);
-            Ids["challenge"] = (string)(await Challenges.RaiseAsync(this))["id"]!;
+            JsonObject challenge = await Challenges.RaiseAsync(this);
+            await Challenges.AddEvidenceAsync(this, challenge);
+            Ids["challenge"] = (string)challenge["id"]!;
+            Ids["frameworkChange"] = (string)(await FrameworkChanges.ProposeAsync(this))["id"]!;
             Ids["escalation"] = (string)(await Escalations.RaiseAsync(this))["id"]!;
             Ids["raisingLink"] = (string)(await Escalations.LinkAsync(this))["id"]!;
             using HttpClient lead = await AsAsync("police-lead");
@@ -614,6 +623,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                 address.EndsWith("/attachments", StringComparison.Ordinal)
                 || address.Contains("/import-files", StringComparison.Ordinal)
                 || address.EndsWith("/papers", StringComparison.Ordinal)
+                || address.EndsWith("/evidence", StringComparison.Ordinal)
                 || address.Contains("/papers/", StringComparison.Ordinal) && method == "POST"
             )
             {

@@ -19,6 +19,9 @@ public sealed record ChallengeAnswer
 
     public string? Evidence { get; init; }
 
+    /// <summary>The files of the evidence by their numbers, those taken off included.</summary>
+    public required IReadOnlyList<EvidenceFileAnswer> EvidenceFiles { get; init; }
+
     /// <summary>low, medium or high.</summary>
     public required string Seriousness { get; init; }
 
@@ -46,6 +49,20 @@ public sealed record ChallengeAnswer
     /// </summary>
     public string? DoesNotFit { get; init; }
 }
+
+/// <summary>A file that a challenge rests on.</summary>
+/// <param name="Size">In bytes.</param>
+/// <param name="Hash">Lower-case hexadecimal SHA-256 of the bytes.</param>
+/// <param name="TakenOff">When the scrutiny function took it off; null while it is part of the evidence.</param>
+public sealed record EvidenceFileAnswer(
+    int Number,
+    string Name,
+    string ContentType,
+    long Size,
+    string Hash,
+    DateTime Added,
+    DateTime? TakenOff
+);
 
 /// <param name="Hash">Of a policy's version or a decision, as it was when the challenge was raised.</param>
 /// <param name="Title">What it is about in words.</param>
@@ -149,7 +166,7 @@ public sealed record ChallengeClock(
     string State
 );
 
-/// <param name="Kind">edited, seriousness, closed, withdrawn or reopened.</param>
+/// <param name="Kind">edited, evidence, seriousness, closed, withdrawn or reopened.</param>
 public sealed record RulingAnswer(
     int Number,
     string Kind,

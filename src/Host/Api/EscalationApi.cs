@@ -101,7 +101,7 @@ internal static class EscalationApi
         RaiseEscalationBody body,
         HttpContext context,
         Caller caller,
-        RaiseChallenge raise,
+        RaiseEscalation raise,
         CancellationToken cancellation
     )
     {
@@ -175,7 +175,7 @@ internal static class EscalationApi
     private static async Task<IResult> AcknowledgeAsync(
         string id,
         Caller caller,
-        AcknowledgeChallenge acknowledge,
+        AcknowledgeEscalation acknowledge,
         CancellationToken cancellation
     ) => (await acknowledge.HandleAsync(caller, id, cancellation)).ToOk();
 
@@ -183,7 +183,7 @@ internal static class EscalationApi
         string id,
         EscalationTextBody body,
         Caller caller,
-        AnswerChallenge answer,
+        AnswerEscalation answer,
         CancellationToken cancellation
     ) => (await answer.HandleAsync(caller, id, body, cancellation)).ToOk();
 
@@ -207,7 +207,7 @@ internal static class EscalationApi
         string id,
         EscalationSatisfactionBody body,
         Caller caller,
-        ConcludeChallenge conclude,
+        ConcludeEscalation conclude,
         CancellationToken cancellation
     ) => (await conclude.SayAsync(caller, id, body, cancellation)).ToOk();
 
@@ -215,7 +215,7 @@ internal static class EscalationApi
         string id,
         EscalationReasonBody body,
         Caller caller,
-        ConcludeChallenge conclude,
+        ConcludeEscalation conclude,
         CancellationToken cancellation
     ) => (await conclude.WithdrawAsync(caller, id, body, cancellation)).ToOk();
 

@@ -46,7 +46,7 @@ internal static class EscalationKeysApi
     private static async Task<IResult> RaiseAsync(
         RaiseByLinkBody body,
         HttpContext context,
-        RaiseChallenge raise,
+        RaiseEscalation raise,
         RaisingLinks links,
         CancellationToken cancellation
     ) =>
@@ -66,7 +66,7 @@ internal static class EscalationKeysApi
     private static async Task<IResult> SayAsync(
         EscalationSatisfactionByKeyBody body,
         HttpContext context,
-        ConcludeChallenge conclude,
+        ConcludeEscalation conclude,
         CancellationToken cancellation
     ) =>
         Private(context, (await conclude.SayByKeyAsync(body, KeyOf(context), cancellation)).ToOk());
@@ -74,7 +74,7 @@ internal static class EscalationKeysApi
     private static async Task<IResult> WithdrawAsync(
         EscalationReasonByKeyBody body,
         HttpContext context,
-        ConcludeChallenge conclude,
+        ConcludeEscalation conclude,
         CancellationToken cancellation
     ) =>
         Private(

@@ -30,6 +30,7 @@ internal static class Routes
         api.MapRecord();
         api.MapInstances();
         api.MapCases();
+        api.MapFrameworkChanges();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);

@@ -38,6 +38,7 @@ internal static class ScrutinyApi
             .Produces<IReadOnlyList<ChallengeAttempt>>();
         challenge.MapSeats();
         challenge.MapScrutinys();
+        challenge.MapEvidence();
     }
 
     public static void MapChallengeRegister(this RouteGroupBuilder open)

@@ -1,3 +1,4 @@
+using Governance.Contracts;
 using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
@@ -59,7 +60,7 @@ internal sealed class BackgroundWork(
             verifications.Report(partnership, verification);
             if (!verification.Ok)
             {
-                SayBroken(partnership, verification.FirstBad);
+                SayBroken(partnership, verification);
             }
         }
 
@@ -75,18 +76,33 @@ internal sealed class BackgroundWork(
             )
         )
         {
-            SayBroken(partnership, last.Found.FirstBad);
+            SayBroken(partnership, last.Found);
         }
 
         return VerifiedEvery;
     }
 
-    private void SayBroken(string partnership, long? entry) =>
-        logger.LogCritical(
-            "The record of {Partnership} does not verify from entry {Entry} on",
-            partnership,
-            entry
-        );
+    private void SayBroken(string partnership, RecordVerification found)
+    {
+        if (found.FirstBad is { } entry)
+        {
+            logger.LogCritical(
+                "The record of {Partnership} does not verify from entry {Entry} on",
+                partnership,
+                entry
+            );
+        }
+
+        foreach (RecordDisagreement each in found.Disagreements ?? [])
+        {
+            logger.LogCritical(
+                "The {Type} {Id} of {Partnership} is not stored as the record says",
+                each.Type,
+                each.Id,
+                partnership
+            );
+        }
+    }
 
     /// <summary>Publications enter the catalogue by themselves; this is for what an earlier release or an import left.</summary>
     private async Task<TimeSpan> FollowLibraryAsync(CancellationToken stopping)

@@ -96,11 +96,9 @@ internal static class DefinitionWrites
             return DesignerProblems.Of(saved.Refusal);
         }
 
-        return saved.Value.Approval is null
+        return saved.Value is { Approval: null, Round: null }
             ? await AnswerAsync(saved.Value, caller, reading, registry, isWhole: true)
-            : DesignerProblems.Waits(
-                $"Saved as version {saved.Value.Version}. Its publication was sent for approval: it takes effect when a second person agrees."
-            );
+            : DesignerProblems.WaitsToBePublished(saved.Value);
     }
 
     private static async Task<IResult> ImportAsync(

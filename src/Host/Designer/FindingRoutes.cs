@@ -22,11 +22,13 @@ internal sealed record DrawnFinding(
 );
 
 /// <param name="Approval">The approval that waits for a second person about this definition; null when none does.</param>
+/// <param name="Round">The round in which the three seats sign a change of the framework; null when there is none.</param>
 internal sealed record DrawnFindings(
     int Version,
     bool IsPublished,
     IReadOnlyList<DrawnFinding> Items,
-    string? Approval
+    string? Approval,
+    string? Round
 );
 
 /// <summary>The checks beside the canvas. Elsa has no such route; our page around its designer asks for it after each save.</summary>
@@ -71,7 +73,8 @@ internal static class FindingRoutes
                     .. report.Refused.Select(finding => Drawn(finding, names, refuses: true)),
                     .. report.Hints.Select(finding => Drawn(finding, names, refuses: false)),
                 ],
-                (await DefinitionProposals.WaitingAsync(db, partnership.Value, definitionId))?.Id
+                (await DefinitionProposals.WaitingAsync(db, partnership.Value, definitionId))?.Id,
+                (await FrameworkChangeBook.OpenAsync(db, partnership.Value, definitionId))?.Round
             )
         );
     }

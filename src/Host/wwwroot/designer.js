@@ -147,13 +147,14 @@
     show(await answer.json())
   }
 
-  function show({ version, items, approval }) {
+  function show({ version, isPublished, items, approval, round }) {
     const refusing = items.filter((item) => item.refuses)
     document.getElementById('checks-said').replaceChildren(
       paragraph(refusing.length === 0
-        ? `Version ${version} may be published: nothing stands against it.`
+        ? isPublished ? `Version ${version} is published.` : `Version ${version} may be published: nothing stands against it.`
         : `${refusing.length === 1 ? 'One thing stands' : `${refusing.length} things stand`} against publishing version ${version}.`),
-      ...(approval ? [paragraph('Its publication waits for a second person. ', approvals)] : []))
+      ...(approval ? [paragraph('Its publication waits for a second person. ', approvals)] : []),
+      ...(round ? [paragraph('The three seats are signing it; until then its text stands still. ', { address: `/sign-offs/${round}`, text: 'Where it waits: the round' })] : []))
     list.replaceChildren(...items.map((item) => {
       const entry = document.createElement('li')
       entry.className = item.refuses ? 'designer-checks__refuses' : ''

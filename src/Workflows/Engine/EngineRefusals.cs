@@ -134,9 +134,12 @@ public static class EngineRefusals
     public static Refusal DefinitionCannotRun(IReadOnlyList<DefinitionFinding> errors) =>
         Of("workflow.definition-cannot-run", "The workflow cannot be published: ", errors);
 
+    /// <summary>The code of <see cref="DefinitionBreaksRules"/>.</summary>
+    public const string BreaksRules = "workflow.definition-breaks-rules";
+
     /// <summary>It could run, and may not: 422 with every finding of the linter.</summary>
     public static Refusal DefinitionBreaksRules(IReadOnlyList<DefinitionFinding> findings) =>
-        Of("workflow.definition-breaks-rules", "The workflow cannot be published: ", findings);
+        Of(BreaksRules, "The workflow cannot be published: ", findings);
 
     private static Refusal Of(
         string code,

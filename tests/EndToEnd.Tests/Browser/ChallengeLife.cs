@@ -31,8 +31,16 @@ internal sealed class ChallengeLife(Chromium chromium, Uri host, bool script)
         await scrutineer.SeesAsync("Check the challenge");
         await scrutineer.PressAsync("Raise the challenge");
         await scrutineer.SeesAsync(Matter);
+        string challenge = scrutineer.IdAfter("/challenges/");
+        await scrutineer.FollowAsync("Add files to the evidence");
+        await scrutineer.UploadAsync("File", "audits.txt", "What the audits of 2026 found.");
+        await scrutineer.TypeAsync("Why does it matter?", "It names what is missing.");
+        await scrutineer.PressAsync("Add it");
+        await scrutineer.SeesAsync("audits.txt");
+        await scrutineer.OpenAsync($"/challenges/{challenge}");
+        await scrutineer.SeesAsync("audits.txt");
         await scrutineer.PictureAsync("challenge");
-        return scrutineer.IdAfter("/challenges/");
+        return challenge;
     }
 
     /// <summary>The police acknowledge and answer with an action; the council says nothing.</summary>

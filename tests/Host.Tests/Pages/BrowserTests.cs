@@ -25,6 +25,7 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         return data;
     }
 
+    /// <summary>With <c>GOVERNANCE_SCREENSHOTS=folder</c> each page is kept as a picture, by its row's number and its address.</summary>
     [Theory]
     [MemberData(nameof(PagesAndWidths))]
     public async Task Page_InABrowser_IsAccessibleAndFits(int row, int width)
@@ -47,10 +48,24 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
         shown.Console -= Listen;
+        if (Environment.GetEnvironmentVariable("GOVERNANCE_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await shown.ScreenshotAsync(
+                new() { Path = Path.Combine(folder, PictureOf(page, row, width)), FullPage = true }
+            );
+        }
 
         Assert.True(violations.Count == 0, $"{page.Address}: {string.Join('\n', violations)}");
         Assert.True(over <= 0, $"{page.Address} is {over} px wider than the window.");
         Assert.True(complaints.Count == 0, $"{page.Address}: {string.Join('\n', complaints)}");
+    }
+
+    private static string PictureOf(PageRow page, int row, int width)
+    {
+        string name = string.Concat(
+            page.Page.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-')
+        );
+        return $"{row:000}-{width}-{name}.png";
     }
 
     [Fact]

@@ -35,6 +35,11 @@ public static partial class PageRows
             ),
             new("challenges/{id}", "/challenges/{challenge}", ChallengeReaders),
             new("challenges/{id}", "/challenges/{closedChallenge}", ChallengeReaders),
+            new(
+                "challenges/{id}/evidence",
+                "/challenges/{challenge}/evidence?off=1",
+                [Roles.Scrutineer]
+            ),
             .. ((string[])["acknowledgement", "response", "action", "position"]).Select(
                 journey => new PageRow(
                     $"challenges/{{id}}/{journey}",
@@ -52,6 +57,7 @@ public static partial class PageRows
                         "reopening",
                         "seriousness",
                         "edit",
+                        "evidence",
                     ]
             ).Select(journey => new PageRow(
                 $"challenges/{{id}}/{journey}",

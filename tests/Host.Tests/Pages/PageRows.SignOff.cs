@@ -10,6 +10,12 @@ public static partial class PageRows
     private static PageRow[] SignOffPages =>
         [
             new("sign-offs/{id}", "/sign-offs/{round}", RoundReaders),
+            new("sign-offs/{id}", "/sign-offs/{frameworkRound}", RoundReaders),
+            new(
+                "sign-offs/{id}/sign",
+                "/sign-offs/{frameworkRound}/sign",
+                [Roles.StatutoryPartner]
+            ),
             new("sign-offs/{id}/sign", "/sign-offs/{round}/sign", [Roles.StatutoryPartner]),
             new(
                 "sign-offs/{id}/sign/confirmation",

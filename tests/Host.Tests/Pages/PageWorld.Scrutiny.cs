@@ -10,6 +10,7 @@ public sealed partial class PageWorld
     {
         JsonObject open = await Challenges.RaiseAsync(world);
         await Challenges.RespondAsync(world, open);
+        await Challenges.AddEvidenceAsync(world, open);
         world.Name("challenge", (string)open["id"]!);
         JsonObject closed = await Challenges.RaiseAsync(world, "No audit of thresholds");
         await Challenges.DoAsync(

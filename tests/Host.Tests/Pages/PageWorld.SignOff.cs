@@ -4,11 +4,13 @@ namespace Governance.Tests.Host.Pages;
 
 public sealed partial class PageWorld
 {
-    /// <summary>An open round that nobody has signed.</summary>
+    /// <summary>An open round that nobody has signed, and one on a workflow of the framework.</summary>
     private static async Task PrepareSignOffAsync(PageWorld world)
     {
         JsonObject policy = await Policies.CreateAsync(world, "Signed by three");
         JsonObject round = await Policies.OpenSignOffAsync(world, (string)policy["id"]!);
         world.Name("round", (string)round["id"]!);
+        JsonObject change = await FrameworkChanges.ProposeAsync(world);
+        world.Name("frameworkRound", (string)change["round"]!);
     }
 }

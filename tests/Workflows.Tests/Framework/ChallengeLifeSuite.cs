@@ -1,4 +1,6 @@
+using System.Text;
 using Governance.Contracts;
+using Governance.Modules.Meetings;
 using Governance.Modules.Scrutiny;
 using Governance.Storage;
 using Governance.Tests.Shared;
@@ -358,6 +360,59 @@ public abstract partial class ChallengeLifeSuite
         Good(await world.CloseChallengeAsync(raised.Id));
         Assert.DoesNotContain("review ", await world.TasksAsync("unit"));
         await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Evidence_ComesAndGoesByARuling_AndStaysReadable()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        string challenge = (await world.RaiseAsync()).Id;
+
+        Good(await world.AddEvidenceAsync(challenge));
+        Assert.Equal("challenge.same-evidence", CodeOf(await world.AddEvidenceAsync(challenge)));
+        Good(await world.AddEvidenceAsync(challenge, "What the audits of 2025 found."));
+        ChallengeAnswer changed = Good(await world.TakeOffEvidenceAsync(challenge, 2));
+        Assert.Equal("challenge.unchanged", CodeOf(await world.TakeOffEvidenceAsync(challenge, 2)));
+        Assert.Equal("not-found", CodeOf(await world.TakeOffEvidenceAsync(challenge, 3)));
+
+        Assert.Equal(
+            [(1, "audits.txt", true), (2, "audits.txt", false)],
+            changed.EvidenceFiles.Select(file => (file.Number, file.Name, file.TakenOff is null))
+        );
+        Assert.Equal(
+            ["evidence", "evidence", "evidence"],
+            changed.Rulings.Select(ruling => ruling.Kind)
+        );
+        Assert.Null((await world.ChallengeAsync(challenge)).DoesNotFit);
+        await using GovernanceDb db = world.Store.Read();
+        // Whoever reads the challenge reads what was before the seats, also when it was taken off since.
+        PaperFile read = Good(
+            await ChallengeBook.EvidenceAsync(db, challenge, 2, "police-lead", world.Clock.Now)
+        );
+        Assert.Equal("What the audits of 2025 found.", Encoding.UTF8.GetString(read.Bytes));
+        Assert.Equal(
+            "permission.read-challenges",
+            (await ChallengeBook.EvidenceAsync(db, challenge, 1, "school", world.Clock.Now))
+                .Refusal!
+                .Code
+        );
+        Assert.Contains("challenge.evidence", await world.NoticesAsync("police-lead"));
+        await world.AssertReconciledAsync();
+    }
+
+    [Fact]
+    public async Task Evidence_IsTwentyFilesAtMost()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        string challenge = (await world.RaiseAsync()).Id;
+        for (int file = 1; file <= ChangeEvidence.Most; file++)
+        {
+            Good(await world.AddEvidenceAsync(challenge, $"File {file}."));
+        }
+
+        Assert.Equal("invalid", CodeOf(await world.AddEvidenceAsync(challenge, "One more.")));
+        Good(await world.TakeOffEvidenceAsync(challenge));
+        Good(await world.AddEvidenceAsync(challenge, "One more."));
     }
 
     private static async Task<IReadOnlyList<BannerAnswer>> BannersAsync(

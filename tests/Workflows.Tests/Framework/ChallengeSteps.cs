@@ -1,5 +1,7 @@
+using System.Text;
 using Governance.Contracts;
 using Governance.Modules.Clocks;
+using Governance.Modules.Meetings;
 using Governance.Modules.Scrutiny;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +66,36 @@ internal static class ChallengeSteps
                 new ActCaller(by),
                 challenge,
                 new ChallengeResponseBody(seat, position, "We will write one.", actions)
+            );
+
+    public static Task<Result<ChallengeAnswer>> AddEvidenceAsync(
+        this PolicyWorld world,
+        string challenge,
+        string text = "What the audits of 2026 found.",
+        string by = "scrutineer"
+    ) =>
+        world
+            .Store.Get<ChangeEvidence>()
+            .AddAsync(
+                new ActCaller(by),
+                challenge,
+                new PaperUpload("audits.txt", Encoding.UTF8.GetBytes(text)),
+                "It says what was found."
+            );
+
+    public static Task<Result<ChallengeAnswer>> TakeOffEvidenceAsync(
+        this PolicyWorld world,
+        string challenge,
+        int number = 1,
+        string by = "scrutineer"
+    ) =>
+        world
+            .Store.Get<ChangeEvidence>()
+            .TakeOffAsync(
+                new ActCaller(by),
+                challenge,
+                number,
+                new ChallengeReasonBody("It is the wrong year.")
             );
 
     public static Task<Result<ChallengeAnswer>> AssessAsync(

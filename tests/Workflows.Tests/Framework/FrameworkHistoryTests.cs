@@ -114,6 +114,7 @@ public sealed class FrameworkHistoryTests
             ),
             ["written-procedure"] = WrittenProcedureLives.All,
             ["scrutineer-challenge"] = ChallengeLives.All,
+            ["framework-change"] = FrameworkChangeLives.All,
         };
 
     private static IEnumerable<string> Endings(string definition) =>

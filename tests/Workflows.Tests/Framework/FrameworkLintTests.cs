@@ -262,7 +262,7 @@ public sealed class FrameworkLintTests : IDisposable
     public void Dispose() => _services.Dispose();
 
     /// <summary>An ending that waits for no other way than the one that is led to it.</summary>
-    private static string AnotherEnd(JsonObject definition)
+    internal static string AnotherEnd(JsonObject definition)
     {
         JsonObject end = Step(definition, "End").DeepClone().AsObject();
         end["id"] = "AnotherEnd";

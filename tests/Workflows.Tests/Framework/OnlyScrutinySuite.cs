@@ -1,6 +1,8 @@
 using Governance.Contracts;
+using Governance.Contracts.Definitions;
 using Governance.Engine.Instances;
 using Governance.Modules.Cases;
+using Governance.Modules.Definitions;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Scrutiny;
 using Governance.Storage;
@@ -55,6 +57,10 @@ public abstract class OnlyScrutinySuite
         Ruling("police-lead", "2027-02-03"),
         // A scrutineer, and not on that day.
         Ruling("scrutineer", "2026-12-31"),
+        "DELETE FROM \"ChallengeEvidence\"",
+        "UPDATE \"ChallengeEvidence\" SET \"Name\" = 'nothing.txt'",
+        "UPDATE \"ChallengeEvidence\" SET \"TakenOffBy\" = \"AddedBy\"",
+        "INSERT INTO \"ChallengeEvidence\" (\"ChallengeId\", \"Number\", \"PartnershipId\", \"Hash\", \"Name\", \"ContentType\", \"Size\", \"AddedBy\") SELECT \"ChallengeId\", 99, \"PartnershipId\", \"Hash\", 'more.txt', \"ContentType\", \"Size\", \"AddedBy\" FROM \"ChallengeEvidence\"",
         "INSERT INTO \"ChallengeStatement\" (\"ChallengeId\", \"Number\", \"PartnershipId\", \"Seat\", \"Kind\", \"Stage\", \"Adequate\", \"Text\", \"At\", \"On\", \"By\", \"ActionIds\") SELECT \"Id\", 99, \"PartnershipId\", 'police', 'assessment', 'seat', TRUE, 'Fine.', \"RaisedAt\", '2027-02-03', 'police-lead', EMPTY FROM \"Challenge\"",
     ];
 
@@ -84,6 +90,8 @@ public abstract class OnlyScrutinySuite
             await world.SetSeriousnessAsync(challenge, "low", person),
             await world.EditAsync(challenge, by: person),
             await world.ReferAsync(challenge, by: person),
+            await world.AddEvidenceAsync(challenge, by: person),
+            await world.TakeOffEvidenceAsync(challenge, by: person),
             await world.TryRaiseAsync(person),
         ];
 
@@ -102,6 +110,8 @@ public abstract class OnlyScrutinySuite
         );
         Assert.Equal(
             [
+                "challenge.take-off-evidence",
+                "challenge.add-evidence",
                 "challenge.refer",
                 "challenge.edit",
                 "challenge.set-seriousness",
@@ -167,6 +177,49 @@ public abstract class OnlyScrutinySuite
         await world.AssertReconciledAsync();
     }
 
+    [Fact]
+    public async Task Workflow_ThatWouldEndChallengesItself_IsRefused_AndTheAttemptIsSeen()
+    {
+        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
+        string challenge = (await world.RaiseAsync()).Id;
+        string json = FrameworkLintTests.Changed(
+            definition =>
+                FrameworkLintTests.Lead(
+                    definition,
+                    "AskSeat",
+                    "Answered",
+                    FrameworkLintTests.AnotherEnd(definition)
+                ),
+            FrameworkFiles.All["scrutineer-challenge.json"]
+        );
+        Good(
+            await world
+                .Store.Get<SaveDefinition>()
+                .HandleAsync(
+                    new ActCaller("unit"),
+                    PolicyWorld.Place,
+                    new DefinitionToSave("scrutineer-challenge", json, Publish: false)
+                )
+        );
+
+        Result<DefinitionSaved> published = await world
+            .Store.Get<ProposePublication>()
+            .PublishAsync(new ActCaller("unit"), PolicyWorld.Place, "scrutineer-challenge");
+
+        Assert.Equal(
+            ("challenge.ends-outside-scrutiny", RefusalKind.Forbidden),
+            (published.Refusal!.Code, published.Refusal.Kind)
+        );
+        await using GovernanceDb db = world.Store.Read();
+        ChallengeAttempt attempt = Assert.Single(
+            Good(await ChallengeBook.AttemptsAsync(db, challenge, "scrutineer", world.Clock.Now))
+        );
+        Assert.Equal(
+            ("definition.propose-publication", "challenge.ends-outside-scrutiny", "The unit"),
+            (attempt.Act, attempt.Code, attempt.PersonName)
+        );
+    }
+
     [Theory]
     [MemberData(nameof(DirectWrites))]
     public async Task Database_AskedDirectly_Refuses(string statement)
@@ -174,6 +227,7 @@ public abstract class OnlyScrutinySuite
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
         string challenge = (await world.RaiseAsync()).Id;
         Good(await world.RespondAsync(challenge));
+        Good(await world.AddEvidenceAsync(challenge));
         Good(await world.SetSeriousnessAsync(challenge, "high"));
 
         await Assert.ThrowsAnyAsync<Exception>(() => RunSqlAsync(world, statement));
@@ -192,16 +246,27 @@ public abstract class OnlyScrutinySuite
     [InlineData("UPDATE \"ChallengeStatement\" SET \"Text\" = 'We are sorry.'")]
     [InlineData("DELETE FROM \"ChallengeStatement\"")]
     [InlineData("UPDATE \"ChallengeAddressee\" SET \"State\" = 'adequate'")]
+    [InlineData("UPDATE \"ChallengeEvidence\" SET \"Name\" = 'nothing.txt'")]
+    [InlineData("DELETE FROM \"ChallengeEvidence\"")]
     [InlineData("DELETE FROM \"ChallengeStage\"; DELETE FROM \"ChallengeAddressee\"")]
     public async Task Database_WithTheTriggersOff_IsFoundByVerification(string statement)
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
         string challenge = (await world.RaiseAsync()).Id;
         Good(await world.RespondAsync(challenge));
+        Good(await world.AddEvidenceAsync(challenge));
+        Assert.True((await VerifyAsync(world)).Ok);
 
         await TamperAsync(world, statement);
 
         Assert.NotNull((await world.ChallengeAsync(challenge)).DoesNotFit);
+        RecordVerification found = await VerifyAsync(world);
+        Assert.False(found.Ok);
+        Assert.Null(found.FirstBad);
+        Assert.Equal(
+            ("challenge", challenge, "Challenge 1"),
+            found.Disagreements!.Select(each => (each.Type, each.Id, each.Name)).Single()
+        );
         Assert.Contains(
             await world.Store.Get<Reconciliation>().RunAsync(),
             drift => drift.Code == "challenge.does-not-fit-record"
@@ -235,6 +300,10 @@ public abstract class OnlyScrutinySuite
         Assert.Contains(
             await world.Store.Get<Reconciliation>().RunAsync(),
             drift => drift.Code == "challenge.missing"
+        );
+        Assert.Contains(
+            (await VerifyAsync(world)).Disagreements!,
+            each => each.Name == "A challenge that is gone"
         );
     }
 
@@ -318,6 +387,13 @@ public abstract class OnlyScrutinySuite
         Good(await world.CloseChallengeAsync(challenge, "successor"));
         await world.AssertReconciledAsync();
     }
+
+    private static async Task<RecordVerification> VerifyAsync(PolicyWorld world) =>
+        (
+            await world
+                .Store.Get<Governance.Modules.Record.LastVerifications>()
+                .VerifyAsync(PolicyWorld.Place)
+        ).Found;
 
     private static async Task RegisterAsync(PolicyWorld world, string id) =>
         await world
@@ -441,6 +517,8 @@ public sealed class SqliteOnlyScrutinyTests : OnlyScrutinySuite
                         "ChallengeAddressee_no_delete",
                         "ChallengeAddressee_ends_with_it",
                         "ChallengeStage_no_delete",
+                        "ChallengeEvidence_stays",
+                        "ChallengeEvidence_no_delete",
                     ]
             ).Select(name => $"DROP TRIGGER \"{name}\""),
         ];
@@ -457,7 +535,13 @@ public sealed class PostgreSqlOnlyScrutinyTests : OnlyScrutinySuite
         [
             .. (
                 (string[])
-                    ["Challenge", "ChallengeStatement", "ChallengeAddressee", "ChallengeStage"]
+                    [
+                        "Challenge",
+                        "ChallengeStatement",
+                        "ChallengeAddressee",
+                        "ChallengeStage",
+                        "ChallengeEvidence",
+                    ]
             ).Select(name => $"ALTER TABLE \"{name}\" DISABLE TRIGGER USER"),
         ];
 

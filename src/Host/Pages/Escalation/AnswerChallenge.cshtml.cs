@@ -6,7 +6,7 @@ namespace Governance.Host.Pages.Escalation;
 
 /// <summary>Whom the stage asks answers, records the meeting, or confirms in writing: what the stage waits for.</summary>
 internal sealed class AnswerChallengeModel(
-    AnswerChallenge answer,
+    AnswerEscalation answer,
     RecordStageMeeting meet,
     ConfirmOutcome confirm
 ) : ChallengePage
@@ -44,9 +44,9 @@ internal sealed class AnswerChallengeModel(
             return no;
         }
 
-        ChallengeRole role = await RoleAsync(id);
+        EscalationRole role = await RoleAsync(id);
         WhyNot =
-            Shown.State != ChallengeStates.Open ? "This challenge has ended."
+            Shown.State != EscalationStates.Open ? "This challenge has ended."
             : role.IsRaiser ? "You raised this challenge: somebody else answers it."
             : !role.IsAsked ? $"The present stage asks: {Stage.AskedOf}."
             : ChallengeText.CanBeAnswered(Stage.State) ? null

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Governance.Host.Pages.Escalation;
 
 /// <summary>One challenge: stages, limits with their receipts, what was said, and what the viewer can do now.</summary>
-internal sealed class ChallengeModel(AcknowledgeChallenge acknowledge, StatusKeys keys)
+internal sealed class ChallengeModel(AcknowledgeEscalation acknowledge, StatusKeys keys)
     : ChallengePage
 {
     public bool IsRaiser { get; private set; }
@@ -33,8 +33,8 @@ internal sealed class ChallengeModel(AcknowledgeChallenge acknowledge, StatusKey
             return no;
         }
 
-        ChallengeRole role = await RoleAsync(id);
-        bool open = Shown.State == ChallengeStates.Open;
+        EscalationRole role = await RoleAsync(id);
+        bool open = Shown.State == EscalationStates.Open;
         IsRaiser = role.IsRaiser;
         MayAnswer = open && role.IsAsked && ChallengeText.CanBeAnswered(Stage.State);
         MayAcknowledge =

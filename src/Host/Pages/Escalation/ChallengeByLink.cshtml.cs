@@ -11,7 +11,7 @@ namespace Governance.Host.Pages.Escalation;
 [AllowAnonymous]
 [EnableRateLimiting(RequestLimits.Keys)]
 internal sealed class ChallengeByLinkModel(
-    RaiseChallenge raise,
+    RaiseEscalation raise,
     RaisingLinks links,
     KeyCookie cookie
 ) : RaisePage

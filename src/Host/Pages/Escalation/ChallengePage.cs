@@ -41,7 +41,7 @@ internal abstract class ChallengePage : GovernancePage
     }
 
     /// <summary>What the viewer is in this challenge.</summary>
-    protected async Task<ChallengeRole> RoleAsync(string id)
+    protected async Task<EscalationRole> RoleAsync(string id)
     {
         await using GovernanceDb db = Reading.Open();
         return await EscalationBook.RoleOfAsync(db, id, Viewer.PersonId, Reading.Now);

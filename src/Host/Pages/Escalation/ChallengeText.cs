@@ -11,7 +11,7 @@ internal static class ChallengeText
         Choice.Of(EscalationWords.Themes, ThemesBook.ThemeName);
 
     public static IReadOnlyList<Choice> States { get; } =
-        Choice.Of(ChallengeStates.All, Words.State);
+        Choice.Of(EscalationStates.All, Words.State);
 
     public static IReadOnlyList<Choice> Units { get; } =
     [new("hours", "hours"), new("workingDays", "working days")];
@@ -56,9 +56,9 @@ internal static class ChallengeText
     public static string Outcome(EscalationAnswer challenge) =>
         challenge.State switch
         {
-            ChallengeStates.Resolved => "It is resolved: whoever raised it is satisfied.",
-            ChallengeStates.Withdrawn => "Whoever raised it has withdrawn it.",
-            ChallengeStates.Unresolved => "The last stage has ended and it is not resolved. "
+            EscalationStates.Resolved => "It is resolved: whoever raised it is satisfied.",
+            EscalationStates.Withdrawn => "Whoever raised it has withdrawn it.",
+            EscalationStates.Unresolved => "The last stage has ended and it is not resolved. "
                 + challenge.Ends,
             _ => challenge.Stages[Math.Max(challenge.Stage, 1) - 1].State switch
             {

@@ -12,6 +12,7 @@ internal sealed class EditLadderModel(ProposeLadder propose) : GovernancePage
     private const string NewLadder = "new";
     private const int Spare = 2;
     private const int MostStages = 9;
+    private const int MostUrgencies = 6;
 
     [BindProperty]
     public string? Key { get; set; }
@@ -43,17 +44,14 @@ internal sealed class EditLadderModel(ProposeLadder propose) : GovernancePage
     [BindProperty]
     public List<StageForm> Stages { get; set; } = [];
 
+    [BindProperty]
+    public List<UrgencyForm> Urgencies { get; set; } = [];
+
     public bool IsNew { get; private set; }
 
-    public IReadOnlyList<string> ErrorsOf(int place) =>
-        [
-            .. ModelState
-                .Where(field =>
-                    field.Key.StartsWith(Field(place), StringComparison.OrdinalIgnoreCase)
-                )
-                .SelectMany(field => field.Value!.Errors)
-                .Select(error => error.ErrorMessage),
-        ];
+    public IReadOnlyList<string> ErrorsOf(int place) => ErrorsUnder(Field(place));
+
+    public IReadOnlyList<string> UrgencyErrors => ErrorsUnder("urgencies");
 
     public bool HasErrors(int place) => ErrorsOf(place).Count > 0;
 
@@ -76,7 +74,16 @@ internal sealed class EditLadderModel(ProposeLadder propose) : GovernancePage
             );
             BlankAmount = LimitForm.Text(ladder.WhereBlank?.Amount);
             BlankUnit = ladder.WhereBlank?.Unit;
-            Stages = [.. ladder.Stages.Select(StageForm.Of)];
+            Urgencies =
+            [
+                .. ladder.Urgencies.Select(each => new UrgencyForm
+                {
+                    Key = each.Key,
+                    Label = each.Label,
+                }),
+            ];
+            string[] keys = [.. Urgencies.Select(each => each.KeyOrMade)];
+            Stages = [.. ladder.Stages.Select(stage => StageForm.Of(stage, keys))];
         }
 
         AddSpare();
@@ -85,12 +92,19 @@ internal sealed class EditLadderModel(ProposeLadder propose) : GovernancePage
 
     public async Task<IActionResult> OnPostAsync(string p, string l)
     {
-        (IActionResult? no, LadderAnswer? ladder) = await LoadAsync(p, l);
+        (IActionResult? no, _) = await LoadAsync(p, l);
         if (no is not null)
         {
             return no;
         }
 
+        // A class whose label was emptied is left out, and its limits with it; the others keep their places.
+        string[] keys =
+        [
+            .. Urgencies
+                .Take(MostUrgencies)
+                .Select(each => string.IsNullOrWhiteSpace(each.Label) ? "" : each.KeyOrMade),
+        ];
         List<StageForm> given =
         [
             .. Stages.Take(MostStages).Where(stage => !string.IsNullOrWhiteSpace(stage.Label)),
@@ -103,12 +117,13 @@ internal sealed class EditLadderModel(ProposeLadder propose) : GovernancePage
                 new LadderBody(
                     Name,
                     Kind,
+                    [.. given.Select(stage => stage.Stage(keys))],
                     [
-                        .. given.Select(
-                            (stage, place) => stage.Stage(ladder?.Stages.ElementAtOrDefault(place))
-                        ),
+                        .. Urgencies
+                            .Take(MostUrgencies)
+                            .Where(each => !string.IsNullOrWhiteSpace(each.Label))
+                            .Select(each => new LadderUrgency(each.KeyOrMade, each.Label!.Trim())),
                     ],
-                    ladder?.Urgencies,
                     string.IsNullOrWhiteSpace(BlankAmount)
                         ? null
                         : new LadderSpan(LimitForm.Number(BlankAmount), BlankUnit),
@@ -157,11 +172,32 @@ internal sealed class EditLadderModel(ProposeLadder propose) : GovernancePage
         return found.IsRefused ? (Refuse(found.Refusal), null) : (null, found.Value);
     }
 
+    private IReadOnlyList<string> ErrorsUnder(string name) =>
+        [
+            .. ModelState
+                .Where(each => each.Key.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(each => each.Value!.Errors)
+                .Select(error => error.ErrorMessage),
+        ];
+
     private void AddSpare()
     {
         for (int spare = 0; spare < Spare && Stages.Count < MostStages; spare++)
         {
             Stages.Add(new StageForm());
+        }
+
+        for (int spare = 0; spare < Spare && Urgencies.Count < MostUrgencies; spare++)
+        {
+            Urgencies.Add(new UrgencyForm());
+        }
+
+        foreach (LimitForm limit in Stages.SelectMany(stage => stage.Limits))
+        {
+            while (limit.Urgent.Count < Urgencies.Count)
+            {
+                limit.Urgent.Add(new SpanForm());
+            }
         }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Governance.Host.Pages.Escalation;
 
 /// <summary>Somebody with an account raises a challenge.</summary>
-internal sealed class NewChallengeModel(RaiseChallenge raise) : RaisePage
+internal sealed class NewChallengeModel(RaiseEscalation raise) : RaisePage
 {
     public async Task<IActionResult> OnGetAsync(string p)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Governance.Host.Pages.Escalation;
 
 /// <summary>Whoever raised a challenge says whether they are satisfied.</summary>
-internal sealed class SatisfactionModel(ConcludeChallenge conclude) : SayPage
+internal sealed class SatisfactionModel(ConcludeEscalation conclude) : SayPage
 {
     public EscalationAnswer Shown { get; private set; } = null!;
 
@@ -26,7 +26,12 @@ internal sealed class SatisfactionModel(ConcludeChallenge conclude) : SayPage
 
         Shown = found.Value;
         Partnership = Shown.Partnership;
-        ChallengeRole role = await EscalationBook.RoleOfAsync(db, id, Viewer.PersonId, Reading.Now);
+        EscalationRole role = await EscalationBook.RoleOfAsync(
+            db,
+            id,
+            Viewer.PersonId,
+            Reading.Now
+        );
         return role.IsRaiser ? Page() : Refuse(Refusal.NotFound);
     }
 

@@ -14,7 +14,7 @@ namespace Governance.Host.Pages.Escalation;
 [EnableRateLimiting(RequestLimits.Keys)]
 internal sealed class StatusOfChallengeModel(
     StatusKeys keys,
-    ConcludeChallenge conclude,
+    ConcludeEscalation conclude,
     RunningClocks clocks,
     KeyCookie cookie
 ) : SayPage
@@ -27,7 +27,7 @@ internal sealed class StatusOfChallengeModel(
         new Dictionary<string, ClockReceipt>();
 
     public bool CanSay =>
-        Shown.State == ChallengeStates.Open
+        Shown.State == EscalationStates.Open
         && StageStates.HasAnswer(Shown.Stages[Shown.Stage - 1].State);
 
     public async Task<IActionResult> OnGetAsync()

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Governance.Host.Pages.Escalation;
 
 /// <summary>Whoever raised a challenge withdraws it.</summary>
-internal sealed class WithdrawalModel(ConcludeChallenge conclude) : ChallengePage
+internal sealed class WithdrawalModel(ConcludeEscalation conclude) : ChallengePage
 {
     [BindProperty]
     public string? Reason { get; set; }

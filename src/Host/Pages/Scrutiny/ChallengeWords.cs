@@ -114,6 +114,7 @@ internal static class ChallengeWords
             RulingKinds.Closed => "Closed",
             RulingKinds.Withdrawn => "Withdrawn",
             RulingKinds.Reopened => "Re-opened",
+            RulingKinds.Evidence => "Evidence changed",
             RulingKinds.Seriousness => $"Seriousness: {ruling.Seriousness}",
             _ => "Edited",
         };

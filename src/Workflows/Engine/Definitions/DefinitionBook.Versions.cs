@@ -197,7 +197,7 @@ public sealed partial class DefinitionBook
     ) =>
         Versions(db, partnershipId, definitionId).SingleOrDefaultAsync(version => version.IsLatest);
 
-    private static string HashOf(string json) =>
+    internal static string HashOf(string json) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
     private static async Task<WorkflowDefinitionVersion> AddVersionAsync(

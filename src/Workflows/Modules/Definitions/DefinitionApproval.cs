@@ -7,8 +7,8 @@ using Governance.Storage;
 namespace Governance.Modules.Definitions;
 
 /// <summary>
-/// The second person's agreement to publish or retract a version: it is done in the act of the decision. Of the business unit, or
-/// a seat's lead or delegate.
+/// The second person's agreement to publish or retract a version of a definition that is not the framework's: it is done in the act of
+/// the decision. Of the business unit, or a seat's lead or delegate.
 /// </summary>
 public sealed class DefinitionApproval(DefinitionBook definitions) : IApprovalKind
 {
@@ -32,6 +32,15 @@ public sealed class DefinitionApproval(DefinitionBook definitions) : IApprovalKi
         if (version is null || version.Hash != proposal.Hash)
         {
             return DefinitionsRefusals.ChangedSinceProposed;
+        }
+
+        if (
+            proposal.Action == DefinitionProposal.Publish
+            && FrameworkDefinitions.Ids.Contains(version.DefinitionId)
+        )
+        {
+            // Proposed before the framework's own were signed by the three seats.
+            return DefinitionsRefusals.ThreeSeats;
         }
 
         Result<WorkflowDefinitionVersion> done =
@@ -90,11 +99,6 @@ public sealed class DefinitionApproval(DefinitionBook definitions) : IApprovalKi
                     : $"Version {version.Version} is published in the place of version {published.Version}; running instances stay on theirs"
             ),
         ];
-        if (FrameworkDefinitions.Ids.Contains(version.DefinitionId))
-        {
-            changes.Add(new("Belongs to", "The governance framework"));
-        }
-
         if (proposal.Action == DefinitionProposal.Publish && published is not null)
         {
             changes.AddRange(Differences(published.Json, version.Json));

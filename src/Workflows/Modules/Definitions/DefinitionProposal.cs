@@ -22,8 +22,15 @@ public sealed record DefinitionProposal(string Action, string Version, int Numbe
         )!;
 }
 
-/// <summary>Asks a second person to agree to the publication or retraction of a version.</summary>
-public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook approvals)
+/// <summary>Where a proposal waits: for a second person, or for the three seats.</summary>
+internal sealed record Proposed(string? Approval, string? Round);
+
+/// <summary>Asks a second person, or the three seats, to agree to the publication or retraction of a version.</summary>
+public sealed class DefinitionProposals(
+    DefinitionBook definitions,
+    ApprovalBook approvals,
+    FrameworkChanges framework
+)
 {
     /// <summary>What waits for a second person about a definition; null when nothing does.</summary>
     public static Task<PendingApproval?> WaitingAsync(
@@ -40,9 +47,10 @@ public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook
             );
 
     /// <summary>
-    /// Checks that it could be done now, and opens the approval. The same proposal twice is one: the second answers the first.
+    /// Checks that it could be done now, and opens the approval, or the sign-off by the three seats where the definition is the
+    /// framework's. The same proposal twice is one: the second answers the first.
     /// </summary>
-    internal async Task<Result<string>> ProposeAsync(
+    internal async Task<Result<Proposed>> ProposeAsync(
         Act act,
         string action,
         WorkflowDefinitionVersion version
@@ -53,7 +61,18 @@ public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook
             && definitions.CheckPublishable(version) is { } cannot
         )
         {
-            return cannot;
+            return DefinitionsRefusals.ByRuleOf(cannot);
+        }
+
+        if (
+            action == DefinitionProposal.Publish
+            && FrameworkDefinitions.Ids.Contains(version.DefinitionId)
+        )
+        {
+            return (await framework.ProposeAsync(act, version)).Then(round => new Proposed(
+                null,
+                round
+            ));
         }
 
         DefinitionProposal proposal = new(action, version.Id, version.Version, version.Hash);
@@ -65,7 +84,7 @@ public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook
         if (waiting is not null)
         {
             return DefinitionProposal.Of(waiting) == proposal
-                ? waiting.Id
+                ? new Proposed(waiting.Id, null)
                 : DefinitionsRefusals.ProposalWaits;
         }
 
@@ -80,6 +99,6 @@ public sealed class DefinitionProposals(DefinitionBook definitions, ApprovalBook
                 Proposal: JsonSerializer.Serialize(proposal, JsonSerializerOptions.Web)
             )
         );
-        return approval.Id;
+        return new Proposed(approval.Id, null);
     }
 }

@@ -1,4 +1,7 @@
+using Governance.Engine.Activities;
+using Governance.Modules.Definitions.Activities;
 using Governance.Modules.Partnerships;
+using Governance.Modules.SignOff;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules.Definitions;
@@ -8,7 +11,18 @@ public static class DefinitionsModule
 {
     public static IServiceCollection AddDefinitions(this IServiceCollection services) =>
         services
+            .AddDefinitionsStandIns()
             .AddSingleton<DefinitionProposals>()
+            .AddSingleton<FrameworkChanges>()
+            .AddSingleton<FrameworkChangeBook>()
+            .AddSingleton<InstallFrameworkChange>()
+            .AddSingleton<IOnPartnershipEstablished>(provider =>
+                provider.GetRequiredService<InstallFrameworkChange>()
+            )
+            .AddSingleton<ISignOffSubject, FrameworkChangeTexts>()
+            .AddSingleton<IEffectHandler, PublishSignedDefinition>()
+            .AddSingleton<Activity, PublishDefinitionStep>()
+            .AddSingleton<WithdrawFrameworkChange>()
             .AddSingleton<IApprovalKind, DefinitionApproval>()
             .AddSingleton<SaveDefinition>()
             .AddSingleton<ProposePublication>()

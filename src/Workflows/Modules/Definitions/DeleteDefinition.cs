@@ -76,6 +76,11 @@ public sealed class DeleteDefinition(Acts acts)
         }
 
         string definitionId = versions[0].DefinitionId;
+        if (await FrameworkChanges.CheckFreeAsync(act, definitionId) is { } standsStill)
+        {
+            return standsStill;
+        }
+
         if (
             await act
                 .Db.Set<PendingApproval>()

@@ -7,7 +7,8 @@ namespace Governance.Modules.Definitions;
 
 /// <summary>
 /// The business unit proposes that the latest version is published, or that the published one is retracted. It is done when a
-/// second person agrees (<see cref="DefinitionApproval"/>).
+/// second person agrees (<see cref="DefinitionApproval"/>); a definition of the framework when the three seats have signed it
+/// (<see cref="FrameworkChange"/>).
 /// </summary>
 public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
 {
@@ -94,7 +95,7 @@ public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
 
         WorkflowDefinitionVersion version =
             action == DefinitionProposal.Publish ? latest : published!;
-        Result<string> proposed = await proposals.ProposeAsync(act, action, version);
+        Result<Proposed> proposed = await proposals.ProposeAsync(act, action, version);
         if (proposed.IsRefused)
         {
             return proposed.Refusal;
@@ -104,8 +105,15 @@ public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
         {
             version = version.Version,
             versionId = version.Id,
-            approval = proposed.Value,
+            approval = proposed.Value.Approval,
+            round = proposed.Value.Round,
         };
-        return new DefinitionSaved(version.Id, definitionId, version.Version, proposed.Value);
+        return new DefinitionSaved(
+            version.Id,
+            definitionId,
+            version.Version,
+            proposed.Value.Approval,
+            proposed.Value.Round
+        );
     }
 }

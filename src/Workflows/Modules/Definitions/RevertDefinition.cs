@@ -25,6 +25,11 @@ public sealed class RevertDefinition(Acts acts)
                 Locate = act => DefinitionPlace.LocateAsync(act, partnershipId, definitionId),
                 Decide = async act =>
                 {
+                    if (await FrameworkChanges.CheckFreeAsync(act, definitionId) is { } standsStill)
+                    {
+                        return standsStill;
+                    }
+
                     WorkflowDefinitionVersion? earlier = await act
                         .Db.Set<WorkflowDefinitionVersion>()
                         .SingleOrDefaultAsync(one =>

@@ -71,11 +71,20 @@ public sealed class SaveDefinition(
         }
 
         WorkflowDefinitionVersion version = saved.Value;
+        if (
+            await FrameworkChanges.OpenAsync(act.Db, act.PartnershipId, version.DefinitionId)
+                is { } signed
+            && (signed.VersionId, signed.Hash) != (version.Id, version.Hash)
+        )
+        {
+            return DefinitionsRefusals.BeingSigned;
+        }
+
         act.Subject = new SubjectRef(DefinitionPlace.Subject, version.DefinitionId, version.Hash);
-        string? approval = null;
+        Proposed where = new(null, null);
         if (draft.Publish)
         {
-            Result<string> proposed = await proposals.ProposeAsync(
+            Result<Proposed> proposed = await proposals.ProposeAsync(
                 act,
                 DefinitionProposal.Publish,
                 version
@@ -85,7 +94,7 @@ public sealed class SaveDefinition(
                 return proposed.Refusal;
             }
 
-            approval = proposed.Value;
+            where = proposed.Value;
         }
 
         act.Payload = new
@@ -93,8 +102,15 @@ public sealed class SaveDefinition(
             version = version.Version,
             versionId = version.Id,
             version.Hash,
-            approval,
+            where.Approval,
+            where.Round,
         };
-        return new DefinitionSaved(version.Id, version.DefinitionId, version.Version, approval);
+        return new DefinitionSaved(
+            version.Id,
+            version.DefinitionId,
+            version.Version,
+            where.Approval,
+            where.Round
+        );
     }
 }

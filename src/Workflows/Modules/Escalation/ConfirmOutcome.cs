@@ -42,11 +42,11 @@ public sealed class ConfirmOutcome(Acts acts, WorkflowRunner workflows, StageOwi
                     return EscalationRefusals.LimitPassed;
                 }
 
-                ChallengeWorkflow.Say(act, challenge, EntryKinds.Confirmation, text.Value);
+                EscalationWorkflow.Say(act, challenge, EntryKinds.Confirmation, text.Value);
                 challenge.NextReceivedAt = act.Now;
                 challenge.NextIsEscalated = false;
                 await EscalationNotices.SaidAsync(act, challenge, EntryKinds.Confirmation);
-                return await ChallengeWorkflow.SendAsync(
+                return await EscalationWorkflow.SendAsync(
                     act,
                     workflows,
                     challenge,

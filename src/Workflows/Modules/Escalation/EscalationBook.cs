@@ -34,7 +34,7 @@ public static class EscalationBook
     }
 
     /// <summary>What the viewer is in it, for pages that offer what they can do; whether an act is allowed stays the act's to say.</summary>
-    public static async Task<ChallengeRole> RoleOfAsync(
+    public static async Task<EscalationRole> RoleOfAsync(
         GovernanceDb db,
         string challengeId,
         string personId,
@@ -45,7 +45,7 @@ public static class EscalationBook
             .FindAsync(challengeId);
         if (challenge is null)
         {
-            return new ChallengeRole(false, false);
+            return new EscalationRole(false, false);
         }
 
         Standing standing = await Standing.LoadAsync(
@@ -54,10 +54,10 @@ public static class EscalationBook
             personId,
             London.DateOf(now)
         );
-        ChallengeStage? stage = await db.Set<ChallengeStage>()
+        EscalationStage? stage = await db.Set<EscalationStage>()
             .FindAsync(challenge.Id, challenge.Stage);
         bool isRaiser = challenge.RaiserId == personId;
-        return new ChallengeRole(
+        return new EscalationRole(
             isRaiser,
             !isRaiser
                 && stage?.AskedOf is { } asked
@@ -69,7 +69,7 @@ public static class EscalationBook
     internal static bool MayRead(
         Standing standing,
         ProfessionalChallenge challenge,
-        IEnumerable<ChallengeStage> stages
+        IEnumerable<EscalationStage> stages
     ) =>
         standing.IsKnown
         && !standing.Holds(Roles.Administrator)
@@ -98,11 +98,11 @@ public static class EscalationBook
             ],
         };
 
-    internal static async Task<IReadOnlyList<ChallengeStage>> StagesAsync(
+    internal static async Task<IReadOnlyList<EscalationStage>> StagesAsync(
         GovernanceDb db,
         string challengeId
     ) =>
-        await db.Set<ChallengeStage>()
+        await db.Set<EscalationStage>()
             .Where(stage => stage.ChallengeId == challengeId)
             .OrderBy(stage => stage.Number)
             .ToListAsync();
@@ -112,13 +112,13 @@ public static class EscalationBook
         ProfessionalChallenge challenge
     )
     {
-        LadderContent ladder = await ChallengePlace.LadderAsync(db, challenge);
+        LadderContent ladder = await EscalationPlace.LadderAsync(db, challenge);
         Ladder row = (await db.Set<Ladder>().FindAsync(challenge.LadderId))!;
         IReadOnlyDictionary<string, string> bodies = await EscalationParties.NamesAsync(
             db,
             challenge.PartnershipId
         );
-        IReadOnlyList<ChallengeStage> stages = await StagesAsync(db, challenge.Id);
+        IReadOnlyList<EscalationStage> stages = await StagesAsync(db, challenge.Id);
         IReadOnlyList<EscalationClock> clocks = await ClocksAsync(db, challenge.Id);
         List<ChallengeEntry> entries = await db.Set<ChallengeEntry>()
             .Where(entry => entry.ChallengeId == challenge.Id)
@@ -193,14 +193,14 @@ public static class EscalationBook
     private static EscalationStageAnswer StageAnswer(
         int number,
         LadderStage rung,
-        IReadOnlyList<ChallengeStage> stages,
+        IReadOnlyList<EscalationStage> stages,
         IReadOnlyList<EscalationClock> clocks,
         List<ChallengeEntry> entries,
         IReadOnlyDictionary<string, string> bodies,
         IReadOnlyDictionary<string, string> names
     )
     {
-        ChallengeStage? stage = stages.SingleOrDefault(each => each.Number == number);
+        EscalationStage? stage = stages.SingleOrDefault(each => each.Number == number);
         EscalationClock[] own = [.. clocks.Where(clock => clock.Stage == number)];
         return new EscalationStageAnswer(
             number,

@@ -117,7 +117,7 @@ public static class EscalationListing
                 .ToListAsync()
         ).ToDictionary(version => (version.LadderId, version.Number), version => version.Read());
         Dictionary<(string, int), string> states = (
-            await db.Set<ChallengeStage>()
+            await db.Set<EscalationStage>()
                 .AsNoTracking()
                 .Where(stage => ids.Contains(stage.ChallengeId))
                 .ToListAsync()

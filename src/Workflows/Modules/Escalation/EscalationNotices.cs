@@ -19,7 +19,7 @@ internal static class EscalationNotices
         Act act,
         ProfessionalChallenge challenge,
         LadderContent ladder,
-        ChallengeStage stage,
+        EscalationStage stage,
         DateTime due
     )
     {
@@ -68,7 +68,7 @@ internal static class EscalationNotices
     public static async Task RemindAsync(
         Act act,
         ProfessionalChallenge challenge,
-        ChallengeStage stage,
+        EscalationStage stage,
         StageDuty duty,
         DateTime due
     ) =>
@@ -87,7 +87,7 @@ internal static class EscalationNotices
     public static async Task LateAsync(
         Act act,
         ProfessionalChallenge challenge,
-        ChallengeStage stage,
+        EscalationStage stage,
         StageDuty duty,
         DateTime due
     ) =>
@@ -115,7 +115,7 @@ internal static class EscalationNotices
     public static async Task EndedAsync(
         Act act,
         ProfessionalChallenge challenge,
-        ChallengeStage? last
+        EscalationStage? last
     ) =>
         await TellAsync(
             act,
@@ -124,8 +124,8 @@ internal static class EscalationNotices
             $"{EscalationTexts.Name(challenge)}: {challenge.State}",
             challenge.State switch
             {
-                ChallengeStates.Resolved => "Whoever raised it is satisfied.",
-                ChallengeStates.Withdrawn => "Whoever raised it has withdrawn it.",
+                EscalationStates.Resolved => "Whoever raised it is satisfied.",
+                EscalationStates.Withdrawn => "Whoever raised it has withdrawn it.",
                 _ =>
                     "Its last stage has ended and it is not resolved. Somebody has to take it on outside the ladder.",
             },
@@ -135,7 +135,7 @@ internal static class EscalationNotices
                 .. last?.AskedOf is { } asked
                     ? await EscalationParties.ToldAsync(act, asked, last.Number)
                     : [],
-                .. challenge.State == ChallengeStates.Unresolved
+                .. challenge.State == EscalationStates.Unresolved
                     ? (Recipient[])[Recipient.Leads, Recipient.Role(Roles.Scrutineer)]
                     : [],
             ]

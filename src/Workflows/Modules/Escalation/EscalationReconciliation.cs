@@ -22,10 +22,10 @@ public sealed class EscalationReconciliation : IReconcile
         List<Drift> drifts = [];
         IQueryable<ProfessionalChallenge> all = db.Set<ProfessionalChallenge>();
         IQueryable<ProfessionalChallenge> open = all.Where(row =>
-            row.State == ChallengeStates.Open
+            row.State == EscalationStates.Open
         );
         IQueryable<ProfessionalChallenge> over = all.Where(row =>
-            row.State != ChallengeStates.Open
+            row.State != EscalationStates.Open
         );
         await AddAsync(
             "escalation.without-workflow",

@@ -10,7 +10,7 @@ internal static class EscalationStandIns
 {
     public static IServiceCollection AddEscalationStandIns(this IServiceCollection services) =>
         services
-            .AddSingleton<IEffectStandIn, SimulatedStage>()
+            .AddSingleton<IEffectStandIn, SimulatedEscalation>()
             .AddSingleton<IEffectStandIn, SimulatedStageDuty>()
             .AddSingleton<IEffectStandIn>(
                 new SimulatedTelling(
@@ -47,7 +47,7 @@ internal static class EscalationStandIns
 }
 
 /// <summary>A ladder of three or four stages, climbed one by one.</summary>
-internal sealed class SimulatedStage : IEffectStandIn
+internal sealed class SimulatedEscalation : IEffectStandIn
 {
     private const string Stage = "escalation.stage";
     private const string Stages = "escalation.stages";

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Governance.Modules.Escalation;
 
 /// <summary>Stored names; never change.</summary>
-public static class ChallengeStates
+public static class EscalationStates
 {
     public const string Open = "open";
 
@@ -86,7 +86,7 @@ public sealed class ProfessionalChallenge : IRoot
     /// <summary><see cref="NextReceivedAt"/> is the due moment of a limit that passed.</summary>
     public bool NextIsEscalated { get; set; }
 
-    /// <summary>One of <see cref="ChallengeStates"/>.</summary>
+    /// <summary>One of <see cref="EscalationStates"/>.</summary>
     public required string State { get; set; }
 
     public DateTime? EndedAt { get; set; }
@@ -98,7 +98,7 @@ public sealed class ProfessionalChallenge : IRoot
 
     public int Version { get; set; }
 
-    public bool IsOver => State != ChallengeStates.Open;
+    public bool IsOver => State != EscalationStates.Open;
 
     public SubjectRef Subject => new(EscalationWords.Challenge, Id);
 

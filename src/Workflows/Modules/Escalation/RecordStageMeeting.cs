@@ -52,11 +52,11 @@ public sealed class RecordStageMeeting(Acts acts, WorkflowRunner workflows, Stag
                 }
 
                 stage.ViaMeeting = true;
-                ChallengeWorkflow.Say(act, challenge, EntryKinds.Meeting, text.Value, body.Held);
+                EscalationWorkflow.Say(act, challenge, EntryKinds.Meeting, text.Value, body.Held);
                 challenge.NextReceivedAt = act.Now;
                 challenge.NextIsEscalated = false;
                 await EscalationNotices.SaidAsync(act, challenge, EntryKinds.Meeting);
-                return await ChallengeWorkflow.SendAsync(
+                return await EscalationWorkflow.SendAsync(
                     act,
                     workflows,
                     challenge,

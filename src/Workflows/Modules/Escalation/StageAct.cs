@@ -13,7 +13,7 @@ internal static class StageAct
         string name,
         ActCaller caller,
         string challengeId,
-        Func<Act, ProfessionalChallenge, ChallengeStage, Task<Refusal?>> decide,
+        Func<Act, ProfessionalChallenge, EscalationStage, Task<Refusal?>> decide,
         CancellationToken cancellation
     ) =>
         acts.RunAsync(
@@ -22,7 +22,7 @@ internal static class StageAct
                 Name = name,
                 Caller = caller,
                 Permission = EscalationPermissions.Answer,
-                Locate = act => ChallengePlace.LocateAsync(act, challengeId),
+                Locate = act => EscalationPlace.LocateAsync(act, challengeId),
                 Decide = act => DecideAsync(act, challengeId, decide),
             },
             cancellation
@@ -31,11 +31,11 @@ internal static class StageAct
     private static async Task<Result<EscalationAnswer>> DecideAsync(
         Act act,
         string challengeId,
-        Func<Act, ProfessionalChallenge, ChallengeStage, Task<Refusal?>> decide
+        Func<Act, ProfessionalChallenge, EscalationStage, Task<Refusal?>> decide
     )
     {
-        ProfessionalChallenge challenge = await ChallengePlace.LoadAsync(act, challengeId);
-        ChallengeStage stage = await ChallengePlace.StageAsync(act, challenge);
+        ProfessionalChallenge challenge = await EscalationPlace.LoadAsync(act, challengeId);
+        EscalationStage stage = await EscalationPlace.StageAsync(act, challenge);
         if (CheckAsked(act, challenge, stage) is { } notAsked)
         {
             return notAsked;
@@ -58,7 +58,7 @@ internal static class StageAct
     private static Refusal? CheckAsked(
         Act act,
         ProfessionalChallenge challenge,
-        ChallengeStage stage
+        EscalationStage stage
     )
     {
         Standing standing = act.Kept<Standing>()!;

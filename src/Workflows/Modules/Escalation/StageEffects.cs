@@ -17,11 +17,11 @@ public sealed class OpenStageEffect : IEffectHandler
         JsonObject payload
     )
     {
-        ProfessionalChallenge challenge = await ChallengePlace.LoadAsync(act, context.Subject.Id);
-        ChallengeStage? stage = await StageOwing.OpenNextAsync(
+        ProfessionalChallenge challenge = await EscalationPlace.LoadAsync(act, context.Subject.Id);
+        EscalationStage? stage = await StageOwing.OpenNextAsync(
             act,
             challenge,
-            await ChallengePlace.LadderAsync(act.Db, challenge)
+            await EscalationPlace.LadderAsync(act.Db, challenge)
         );
         await act.Db.SaveChangesAsync();
         return stage is null
@@ -41,7 +41,7 @@ public sealed class OpenStageDuty(StageOwing owing) : IEffectHandler
         JsonObject payload
     )
     {
-        ProfessionalChallenge challenge = await ChallengePlace.LoadAsync(act, context.Subject.Id);
+        ProfessionalChallenge challenge = await EscalationPlace.LoadAsync(act, context.Subject.Id);
         string what = payload["what"]!.GetValue<string>();
         int[] reminders =
         [
@@ -56,7 +56,7 @@ public sealed class OpenStageDuty(StageOwing owing) : IEffectHandler
             return new JsonObject { ["none"] = true };
         }
 
-        ChallengeStage stage = await ChallengePlace.StageAsync(act, challenge);
+        EscalationStage stage = await EscalationPlace.StageAsync(act, challenge);
         stage.State = what switch
         {
             StageDuties.Meet => StageStates.AwaitingMeeting,
@@ -72,7 +72,7 @@ public sealed class OpenStageDuty(StageOwing owing) : IEffectHandler
             await EscalationNotices.StageOpenedAsync(
                 act,
                 challenge,
-                await ChallengePlace.LadderAsync(act.Db, challenge),
+                await EscalationPlace.LadderAsync(act.Db, challenge),
                 stage,
                 clock.DueAt
             );
@@ -104,7 +104,7 @@ public sealed class OpenStageDuty(StageOwing owing) : IEffectHandler
 }
 
 /// <summary>Reminds whoever owes it, on working days only.</summary>
-public sealed class RemindOfStage(RunningClocks clocks) : IEffectHandler
+public sealed class RemindOfEscalation(RunningClocks clocks) : IEffectHandler
 {
     public string Kind => EscalationWords.Remind;
 
@@ -129,14 +129,14 @@ public sealed class RemindOfStage(RunningClocks clocks) : IEffectHandler
             payload,
             async clock =>
             {
-                ProfessionalChallenge challenge = await ChallengePlace.LoadAsync(
+                ProfessionalChallenge challenge = await EscalationPlace.LoadAsync(
                     act,
                     context.Subject.Id
                 );
                 await EscalationNotices.RemindAsync(
                     act,
                     challenge,
-                    await ChallengePlace.StageAsync(act, challenge),
+                    await EscalationPlace.StageAsync(act, challenge),
                     duty,
                     clock.DueAt
                 );
@@ -149,7 +149,7 @@ public sealed class RemindOfStage(RunningClocks clocks) : IEffectHandler
 /// A limit has passed. To answer, to meet and to confirm: the challenge moves on, and what comes next counts as received on the due date
 /// itself, however late the host was. To acknowledge, or for the raiser to say whether they are satisfied: it is flagged and waits on.
 /// </summary>
-public sealed class StageLimitPassed(StageOwing owing) : IEffectHandler
+public sealed class EscalationLimitPassed(StageOwing owing) : IEffectHandler
 {
     public string Kind => EscalationWords.LimitPassed;
 
@@ -167,7 +167,7 @@ public sealed class StageLimitPassed(StageOwing owing) : IEffectHandler
             return new JsonObject { ["late"] = true };
         }
 
-        ProfessionalChallenge challenge = await ChallengePlace.LoadAsync(act, duty.ChallengeId);
+        ProfessionalChallenge challenge = await EscalationPlace.LoadAsync(act, duty.ChallengeId);
         bool movesOn = duty.What is not (StageDuties.Acknowledge or StageDuties.Satisfy);
         if (!await owing.PassAsync(act, challenge, duty, movesOn))
         {
@@ -188,7 +188,7 @@ public sealed class StageLimitPassed(StageOwing owing) : IEffectHandler
         await EscalationNotices.LateAsync(
             act,
             challenge,
-            await ChallengePlace.StageAsync(act, challenge),
+            await EscalationPlace.StageAsync(act, challenge),
             duty,
             clock.DueAt
         );

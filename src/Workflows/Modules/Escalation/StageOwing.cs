@@ -24,16 +24,16 @@ public sealed class StageOwing(RunningClocks clocks)
     /// The next stage, received as <see cref="ProfessionalChallenge.NextReceivedAt"/> says; null after the last one, with which the
     /// challenge ends unresolved.
     /// </summary>
-    internal static async Task<ChallengeStage?> OpenNextAsync(
+    internal static async Task<EscalationStage?> OpenNextAsync(
         Act act,
         ProfessionalChallenge challenge,
         LadderContent ladder
     )
     {
-        ChallengeStage? last = null;
+        EscalationStage? last = null;
         if (challenge.Stage > 0)
         {
-            last = await ChallengePlace.StageAsync(act, challenge);
+            last = await EscalationPlace.StageAsync(act, challenge);
             if (!StageStates.IsOver(last.State))
             {
                 last.End(StageStates.Silent, act.Now);
@@ -46,7 +46,7 @@ public sealed class StageOwing(RunningClocks clocks)
                 : StageRules.Next(ladder, challenge.Stage);
         if (next is not { } number)
         {
-            challenge.End(ChallengeStates.Unresolved, act.Now);
+            challenge.End(EscalationStates.Unresolved, act.Now);
             act.AlsoRecord("escalation.ladder-ended", challenge.Subject);
             await EscalationNotices.EndedAsync(act, challenge, last);
             return null;
@@ -61,7 +61,7 @@ public sealed class StageOwing(RunningClocks clocks)
         [
             .. held.Where(a => a.Role == Roles.PartnershipChair).Select(a => a.PersonId),
         ];
-        ChallengeStage stage = new()
+        EscalationStage stage = new()
         {
             ChallengeId = challenge.Id,
             Number = number,
@@ -113,10 +113,10 @@ public sealed class StageOwing(RunningClocks clocks)
             return open;
         }
 
-        ChallengeStage stage = await ChallengePlace.StageAsync(act, challenge);
+        EscalationStage stage = await EscalationPlace.StageAsync(act, challenge);
         StageLimit? limits = limit is null
             ? StageRules.LimitOf(
-                await ChallengePlace.LadderAsync(act.Db, challenge),
+                await EscalationPlace.LadderAsync(act.Db, challenge),
                 stage.Number,
                 what,
                 challenge.Urgency,
@@ -242,7 +242,7 @@ public sealed class StageOwing(RunningClocks clocks)
     private static async Task<List<string>> AskAsync(
         Act act,
         ProfessionalChallenge challenge,
-        ChallengeStage stage,
+        EscalationStage stage,
         string what,
         Clock clock
     )

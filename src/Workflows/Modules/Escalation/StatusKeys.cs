@@ -74,7 +74,7 @@ public sealed class StatusKeys(Acts acts, IReadGovernance reading)
                 Name = name,
                 Caller = caller,
                 Permission = KeepKey,
-                Locate = act => ChallengePlace.LocateAsync(act, challengeId),
+                Locate = act => EscalationPlace.LocateAsync(act, challengeId),
                 Decide = act => DecideAsync(act, challengeId, key),
             },
             cancellation
@@ -82,7 +82,7 @@ public sealed class StatusKeys(Acts acts, IReadGovernance reading)
 
     private static async Task<Result<Done>> DecideAsync(Act act, string challengeId, string? key)
     {
-        ProfessionalChallenge challenge = await ChallengePlace.LoadAsync(act, challengeId);
+        ProfessionalChallenge challenge = await EscalationPlace.LoadAsync(act, challengeId);
         Standing standing = act.Kept<Standing>()!;
         if (
             challenge.RaiserId != act.Caller.PersonId

@@ -112,10 +112,10 @@ public static class ThemesBook
                         group.Key,
                         name(group.Key),
                         group.Count(),
-                        group.Count(each => each.State == ChallengeStates.Open),
-                        group.Count(each => each.State == ChallengeStates.Resolved),
-                        group.Count(each => each.State == ChallengeStates.Unresolved),
-                        group.Count(each => each.State == ChallengeStates.Withdrawn),
+                        group.Count(each => each.State == EscalationStates.Open),
+                        group.Count(each => each.State == EscalationStates.Resolved),
+                        group.Count(each => each.State == EscalationStates.Unresolved),
+                        group.Count(each => each.State == EscalationStates.Withdrawn),
                         Median(days),
                         days.Length == 0 ? null : days[^1]
                     );

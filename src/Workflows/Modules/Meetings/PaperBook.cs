@@ -28,10 +28,7 @@ public static class PaperBook
             return refusal ?? Refusal.NotFound;
         }
 
-        byte[] bytes = await db.Set<PaperContent>()
-            .Where(content => content.Hash == found.Hash)
-            .Select(content => content.Bytes)
-            .SingleAsync();
+        byte[] bytes = await PaperContents.FindAsync(db, found.Hash);
         return new PaperFile(paper!.Name, found.ContentType, bytes, found.Hash);
     }
 }

@@ -73,14 +73,7 @@ internal sealed class PaperStore
 
     private async Task AddVersionAsync(Paper paper, PaperFile file, int number)
     {
-        bool isKept =
-            _act.Db.Set<PaperContent>().Local.Any(content => content.Hash == file.Hash)
-            || await _act.Db.Set<PaperContent>().AnyAsync(content => content.Hash == file.Hash);
-        if (!isKept)
-        {
-            _act.Db.Add(new PaperContent { Hash = file.Hash, Bytes = file.Bytes });
-        }
-
+        await PaperContents.KeepAsync(_act, file);
         PaperVersion version = new()
         {
             PaperId = paper.Id,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Modules.Record;
 
 /// <summary>Reads a partnership's record: pages, verification, checkpoints, proofs, export. Who may read is decided outside.</summary>
-public sealed class RecordBook(CheckpointSigner signer)
+public sealed class RecordBook(CheckpointSigner signer, IEnumerable<ICompareWithRecord> comparisons)
 {
     /// <param name="after">Entries after this sequence number; 0 begins at the first.</param>
     /// <param name="take">How many at most, 1 to 200.</param>
@@ -49,7 +49,10 @@ public sealed class RecordBook(CheckpointSigner signer)
         return [.. page.Select(row => View(row, held.Contains(row.Sequence)))];
     }
 
-    /// <summary>Checks every entry from the first on; reads the whole record once, holding one entry at a time.</summary>
+    /// <summary>
+    /// Checks every entry from the first on, reading the whole record once and holding one entry at a time; then compares what the
+    /// modules keep with what it says.
+    /// </summary>
     public async Task<RecordVerification> VerifyAsync(
         GovernanceDb db,
         string partnershipId,
@@ -62,13 +65,20 @@ public sealed class RecordBook(CheckpointSigner signer)
             signer.PublicKey,
             cancellation
         );
+        List<RecordDisagreement> disagreements = [];
+        foreach (ICompareWithRecord comparison in comparisons)
+        {
+            disagreements.AddRange(await comparison.CompareAsync(db, partnershipId, cancellation));
+        }
+
         return new RecordVerification(
-            misfit is null,
+            misfit is null && disagreements.Count == 0,
             misfit is null ? check.Entries : misfit.Position - 1,
             misfit?.Position,
             misfit?.Why,
             misfit?.IsSplitView ?? false,
-            check.WithoutPayload
+            check.WithoutPayload,
+            disagreements.Count == 0 ? null : disagreements
         );
     }
 

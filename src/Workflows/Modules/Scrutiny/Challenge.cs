@@ -169,6 +169,10 @@ public sealed class ChallengeRuling
 public static class RulingKinds
 {
     public const string Edited = "edited";
+
+    /// <summary>A file was added to the evidence or taken off it.</summary>
+    public const string Evidence = "evidence";
+
     public const string Seriousness = "seriousness";
     public const string Closed = "closed";
     public const string Withdrawn = "withdrawn";

@@ -35,6 +35,10 @@ public static partial class ChallengeBook
             .Where(each => each.ChallengeId == challenge.Id)
             .OrderBy(each => each.Number)
             .ToListAsync();
+        List<EvidenceFile> evidence = await db.Set<EvidenceFile>()
+            .Where(each => each.ChallengeId == challenge.Id)
+            .OrderBy(each => each.Number)
+            .ToListAsync();
         List<Clock> clocks = await db.Set<Clock>()
             .Where(clock =>
                 clock.SubjectType == ScrutinyWords.Challenge && clock.SubjectId == challenge.Id
@@ -60,6 +64,18 @@ public static partial class ChallengeBook
             Subject = SubjectOf(challenge),
             Question = challenge.Question,
             Evidence = challenge.Evidence,
+            EvidenceFiles =
+            [
+                .. evidence.Select(file => new EvidenceFileAnswer(
+                    file.Number,
+                    file.Name,
+                    file.ContentType,
+                    file.Size,
+                    file.Hash,
+                    rulings.Single(ruling => ruling.Number == file.AddedBy).At,
+                    rulings.Find(ruling => ruling.Number == file.TakenOffBy)?.At
+                )),
+            ],
             Seriousness = challenge.Seriousness,
             PublicSummary = challenge.PublicSummary,
             Redacted = challenge.Redacted,

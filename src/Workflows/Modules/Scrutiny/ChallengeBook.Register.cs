@@ -125,12 +125,21 @@ public static partial class ChallengeBook
             .AsNoTracking()
             .Where(entry =>
                 entry.PartnershipId == challenge!.PartnershipId
-                && (
-                    entry.SubjectType == ScrutinyWords.Challenge
-                    || entry.SubjectType == ScrutinyWords.Addressee
-                )
-                && subjects.Contains(entry.SubjectId)
                 && entry.Outcome == EntryOutcomes.Refused
+                && (
+                    (
+                        (
+                            entry.SubjectType == ScrutinyWords.Challenge
+                            || entry.SubjectType == ScrutinyWords.Addressee
+                        ) && subjects.Contains(entry.SubjectId)
+                    )
+                    // A workflow that would end challenges by itself is an attempt on every one that is open.
+                    || (
+                        entry.At >= challenge.RaisedAt
+                        && (challenge.EndedAt == null || entry.At <= challenge.EndedAt)
+                        && entry.Canonical.Contains("\"" + OnlyScrutinyEnds.Code + "\"")
+                    )
+                )
             )
             .OrderByDescending(entry => entry.Sequence)
             .Take(200)

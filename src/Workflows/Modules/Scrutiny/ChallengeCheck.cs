@@ -1,4 +1,6 @@
 using System.Text;
+using Governance.Contracts;
+using Governance.Engine.Instances;
 using Governance.Modules.Record;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +57,50 @@ internal static class ChallengeCheck
         return null;
     }
 
+    /// <summary>Every challenge that does not fit, and every one that is gone, by the code that <c>reconcile</c> gives it.</summary>
+    public static async Task<IReadOnlyList<Drift>> DriftsAsync(
+        GovernanceDb db,
+        string? partnershipId,
+        CancellationToken cancellation
+    )
+    {
+        List<Drift> drifts = [];
+        foreach (
+            Challenge challenge in await db.Set<Challenge>()
+                .AsNoTracking()
+                .Where(each => partnershipId == null || each.PartnershipId == partnershipId)
+                .OrderBy(each => each.Id)
+                .ToListAsync(cancellation)
+        )
+        {
+            if (await DoesNotFitAsync(db, challenge) is { } what)
+            {
+                drifts.Add(
+                    DriftOf(
+                        "challenge.does-not-fit-record",
+                        challenge.PartnershipId,
+                        challenge.Id,
+                        what
+                    )
+                );
+            }
+        }
+
+        foreach (var missing in await MissingAsync(db, partnershipId, cancellation))
+        {
+            drifts.Add(
+                DriftOf(
+                    "challenge.missing",
+                    missing.PartnershipId,
+                    missing.Id,
+                    $"Entry {missing.Entry} of the record says that this challenge was raised, and it is not stored any more."
+                )
+            );
+        }
+
+        return drifts;
+    }
+
     /// <summary>
     /// Challenges that the record says were raised and that are stored no more, by their ids: somebody has deleted them.
     /// </summary>
@@ -89,6 +135,9 @@ internal static class ChallengeCheck
         ];
     }
 
+    private static Drift DriftOf(string code, string partnershipId, string id, string text) =>
+        new(code, partnershipId, new SubjectRef(ScrutinyWords.Challenge, id), text);
+
     private static async Task<string?> LastHashAsync(
         GovernanceDb db,
         string partnershipId,
@@ -111,5 +160,37 @@ internal static class ChallengeCheck
                 EntryCanonicalForm.Read(Encoding.UTF8.GetBytes(canonical), out _)?.Subject.Hash
             )
             .FirstOrDefault(hash => hash is not null);
+    }
+}
+
+/// <summary>A challenge that was changed or deleted behind the product's back makes the verification of the record fail.</summary>
+internal sealed class CompareChallenges : ICompareWithRecord
+{
+    public async Task<IReadOnlyList<RecordDisagreement>> CompareAsync(
+        GovernanceDb db,
+        string partnershipId,
+        CancellationToken cancellation
+    )
+    {
+        IReadOnlyList<Drift> drifts = await ChallengeCheck.DriftsAsync(
+            db,
+            partnershipId,
+            cancellation
+        );
+        string[] ids = [.. drifts.Select(drift => drift.Subject.Id)];
+        Dictionary<string, int> numbers = await db.Set<Challenge>()
+            .Where(each => ids.Contains(each.Id))
+            .ToDictionaryAsync(each => each.Id, each => each.Number, cancellation);
+        return
+        [
+            .. drifts.Select(drift => new RecordDisagreement(
+                ScrutinyWords.Challenge,
+                drift.Subject.Id,
+                numbers.TryGetValue(drift.Subject.Id, out int number)
+                    ? $"Challenge {number}"
+                    : "A challenge that is gone",
+                drift.Text
+            )),
+        ];
     }
 }

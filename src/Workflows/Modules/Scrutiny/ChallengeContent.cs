@@ -31,7 +31,12 @@ internal static class ChallengeContent
             .Where(each => each.ChallengeId == challenge.Id)
             .OrderBy(each => each.Number)
             .ToListAsync();
-        return Of(challenge, seats, rulings, statements);
+        List<EvidenceFile> evidence = await db.Set<EvidenceFile>()
+            .AsNoTracking()
+            .Where(each => each.ChallengeId == challenge.Id)
+            .OrderBy(each => each.Number)
+            .ToListAsync();
+        return Of(challenge, seats, rulings, statements, evidence);
     }
 
     /// <summary>Pure. The order of the parts is fixed for ever: hashes of it stand in the record.</summary>
@@ -39,7 +44,8 @@ internal static class ChallengeContent
         Challenge challenge,
         IReadOnlyList<string> seats,
         IReadOnlyList<ChallengeRuling> rulings,
-        IReadOnlyList<ChallengeStatement> statements
+        IReadOnlyList<ChallengeStatement> statements,
+        IReadOnlyList<EvidenceFile> evidence
     )
     {
         ArrayBufferWriter<byte> output = new();
@@ -99,6 +105,19 @@ internal static class ChallengeContent
                 said.BySeat,
                 said.Capacity,
                 string.Join(' ', said.ActionIds)
+            );
+        }
+
+        // A challenge without files has the text that it had before there were any.
+        foreach (EvidenceFile file in evidence)
+        {
+            Write(
+                "evidence",
+                Text(file.Number),
+                file.Hash,
+                file.Name,
+                Text(file.AddedBy),
+                Text(file.TakenOffBy)
             );
         }
 

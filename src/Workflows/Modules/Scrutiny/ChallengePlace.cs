@@ -1,3 +1,4 @@
+using Governance.Contracts;
 using Governance.Engine.Instances;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
@@ -25,6 +26,32 @@ internal static class ChallengePlace
             ? new ActPlace(partnershipId, new SubjectRef(ScrutinyWords.Challenge, challengeId))
             : null;
     }
+
+    /// <summary>An act by which the scrutiny function changes what a challenge says, sealed when the change is made.</summary>
+    public static ActRequest<ChallengeAnswer> Ruling(
+        string name,
+        ActCaller caller,
+        string challengeId,
+        Func<Act, Challenge, Task<Refusal?>> change
+    ) =>
+        new()
+        {
+            Name = name,
+            Caller = caller,
+            Permission = ScrutinyPermissions.Scrutinise,
+            Locate = act => LocateAsync(act, challengeId),
+            Decide = async act =>
+            {
+                Challenge challenge = await LoadAsync(act, challengeId);
+                if (await change(act, challenge) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                await ChallengeContent.SealAsync(act, challenge);
+                return await ChallengeBook.AnswerAsync(act.Db, challenge);
+            },
+        };
 
     public static async Task<Challenge> LoadAsync(Act act, string challengeId) =>
         (await act.Db.Set<Challenge>().FindAsync(challengeId))!;

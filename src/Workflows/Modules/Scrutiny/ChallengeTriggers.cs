@@ -89,6 +89,32 @@ public sealed class ChallengeTriggers : ISchemaPart
                         WHERE t."ChallengeId" = NEW."ChallengeId" AND t."Seat" = NEW."Seat" AND t."Kind" = 'assessment')))
         BEGIN SELECT RAISE(ABORT, 'Only the scrutiny function is satisfied by an answer.'); END;
 
+        CREATE TRIGGER IF NOT EXISTS "ChallengeEvidence_by_ruling" BEFORE INSERT ON "ChallengeEvidence"
+        WHEN NEW."TakenOffBy" IS NOT NULL
+            OR EXISTS (SELECT 1 FROM "ChallengeEvidence"
+                WHERE "ChallengeId" = NEW."ChallengeId" AND "Number" = NEW."Number")
+            OR NOT EXISTS (
+                SELECT 1 FROM "Challenge" AS c JOIN "ChallengeRuling" AS r
+                    ON r."ChallengeId" = c."Id" AND r."Number" = c."LastRuling"
+                WHERE c."Id" = NEW."ChallengeId" AND r."Kind" = 'evidence' AND r."Number" = NEW."AddedBy"
+                    AND NOT EXISTS (SELECT 1 FROM "ChallengeEvidence" AS e WHERE e."ChallengeId" = c."Id"
+                        AND (e."AddedBy" = r."Number" OR e."TakenOffBy" = r."Number")))
+        BEGIN SELECT RAISE(ABORT, 'Evidence comes by a ruling of the scrutiny function only.'); END;
+
+        CREATE TRIGGER IF NOT EXISTS "ChallengeEvidence_stays" BEFORE UPDATE ON "ChallengeEvidence"
+        WHEN NEW."ChallengeId" <> OLD."ChallengeId" OR NEW."Number" <> OLD."Number" OR NEW."Hash" <> OLD."Hash"
+            OR NEW."Name" <> OLD."Name" OR NEW."AddedBy" <> OLD."AddedBy" OR OLD."TakenOffBy" IS NOT NULL
+            OR NOT EXISTS (
+                SELECT 1 FROM "Challenge" AS c JOIN "ChallengeRuling" AS r
+                    ON r."ChallengeId" = c."Id" AND r."Number" = c."LastRuling"
+                WHERE c."Id" = NEW."ChallengeId" AND r."Kind" = 'evidence' AND r."Number" = NEW."TakenOffBy"
+                    AND NOT EXISTS (SELECT 1 FROM "ChallengeEvidence" AS e WHERE e."ChallengeId" = c."Id"
+                        AND (e."AddedBy" = r."Number" OR e."TakenOffBy" = r."Number")))
+        BEGIN SELECT RAISE(ABORT, 'Evidence is taken off by a ruling of the scrutiny function only.'); END;
+
+        CREATE TRIGGER IF NOT EXISTS "ChallengeEvidence_no_delete" BEFORE DELETE ON "ChallengeEvidence"
+        BEGIN SELECT RAISE(ABORT, 'Evidence of a challenge stays on record.'); END;
+
         CREATE TRIGGER IF NOT EXISTS "ChallengeStage_no_delete" BEFORE DELETE ON "ChallengeStage"
         BEGIN SELECT RAISE(ABORT, 'A stage of a challenge stays on record.'); END;
         """;
@@ -177,6 +203,28 @@ public sealed class ChallengeTriggers : ISchemaPart
             RETURN NEW;
         END $guard$;
 
+        CREATE OR REPLACE FUNCTION challenge_evidence_guard() RETURNS trigger LANGUAGE plpgsql AS $guard$
+        DECLARE ruling integer;
+        BEGIN
+            ruling := CASE WHEN TG_OP = 'INSERT' THEN NEW."AddedBy" ELSE NEW."TakenOffBy" END;
+            IF ((TG_OP = 'INSERT' AND NEW."TakenOffBy" IS NULL)
+                    OR (TG_OP = 'UPDATE' AND OLD."TakenOffBy" IS NULL
+                        AND (NEW."ChallengeId", NEW."Number", NEW."Hash", NEW."Name", NEW."AddedBy")
+                            IS NOT DISTINCT FROM (OLD."ChallengeId", OLD."Number", OLD."Hash", OLD."Name", OLD."AddedBy")))
+                AND EXISTS (
+                    SELECT 1 FROM "Challenge" AS c JOIN "ChallengeRuling" AS r
+                        ON r."ChallengeId" = c."Id" AND r."Number" = c."LastRuling"
+                    WHERE c."Id" = NEW."ChallengeId" AND r."Kind" = 'evidence' AND r."Number" = ruling)
+                AND NOT EXISTS (
+                    SELECT 1 FROM "ChallengeEvidence" AS e
+                    WHERE e."ChallengeId" = NEW."ChallengeId" AND (e."AddedBy" = ruling OR e."TakenOffBy" = ruling))
+            THEN
+                RETURN NEW;
+            END IF;
+            RAISE EXCEPTION 'Evidence comes and goes by a ruling of the scrutiny function only.'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END $guard$;
+
         DO $make$
         DECLARE wanted record;
         BEGIN
@@ -193,6 +241,9 @@ public sealed class ChallengeTriggers : ISchemaPart
                 ('ChallengeAddressee', 'no_delete', 'BEFORE DELETE', 'FOR EACH ROW', 'challenge_refuse'),
                 ('ChallengeAddressee', 'no_truncate', 'BEFORE TRUNCATE', 'FOR EACH STATEMENT', 'challenge_refuse'),
                 ('ChallengeAddressee', 'ends_with_it', 'BEFORE UPDATE', 'FOR EACH ROW', 'challenge_addressee_guard'),
+                ('ChallengeEvidence', 'by_ruling', 'BEFORE INSERT OR UPDATE', 'FOR EACH ROW', 'challenge_evidence_guard'),
+                ('ChallengeEvidence', 'no_delete', 'BEFORE DELETE', 'FOR EACH ROW', 'challenge_refuse'),
+                ('ChallengeEvidence', 'no_truncate', 'BEFORE TRUNCATE', 'FOR EACH STATEMENT', 'challenge_refuse'),
                 ('ChallengeStage', 'no_delete', 'BEFORE DELETE', 'FOR EACH ROW', 'challenge_refuse'),
                 ('ChallengeStage', 'no_truncate', 'BEFORE TRUNCATE', 'FOR EACH STATEMENT', 'challenge_refuse')
             ) AS wish(tab, rule, at, how, does)

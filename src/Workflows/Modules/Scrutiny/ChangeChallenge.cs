@@ -43,28 +43,7 @@ public sealed class ChangeChallenge(Acts acts)
         string challengeId,
         Func<Act, Challenge, Task<Refusal?>> change,
         CancellationToken cancellation
-    ) =>
-        acts.RunAsync(
-            new ActRequest<ChallengeAnswer>
-            {
-                Name = name,
-                Caller = caller,
-                Permission = ScrutinyPermissions.Scrutinise,
-                Locate = act => ChallengePlace.LocateAsync(act, challengeId),
-                Decide = async act =>
-                {
-                    Challenge challenge = await ChallengePlace.LoadAsync(act, challengeId);
-                    if (await change(act, challenge) is { } refusal)
-                    {
-                        return refusal;
-                    }
-
-                    await ChallengeContent.SealAsync(act, challenge);
-                    return await ChallengeBook.AnswerAsync(act.Db, challenge);
-                },
-            },
-            cancellation
-        );
+    ) => acts.RunAsync(ChallengePlace.Ruling(name, caller, challengeId, change), cancellation);
 
     private static async Task<Refusal?> EditAsync(
         Act act,

@@ -2,6 +2,7 @@ using Governance.Engine.Activities;
 using Governance.Engine.Instances;
 using Governance.Engine.Linting;
 using Governance.Modules.Partnerships;
+using Governance.Modules.Record;
 using Governance.Modules.Scrutiny.Activities;
 using Governance.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class ScrutinyModule
                 provider.GetRequiredService<InstallScrutinyFramework>()
             )
             .AddSingleton<IOnPartnershipEvent, FollowScrutineers>()
+            .AddSingleton<ICompareWithRecord, CompareChallenges>()
             .AddSingleton<ISchemaPart, ChallengeTriggers>()
             .AddSingleton<ILintRule, OnlyScrutinyEnds>()
             .AddSingleton<IKeepInstances, ChallengesAreKept>()
@@ -36,6 +38,7 @@ public static class ScrutinyModule
             .AddSingleton<EndChallenge>()
             .AddSingleton<ReopenChallenge>()
             .AddSingleton<ChangeChallenge>()
+            .AddSingleton<ChangeEvidence>()
             .AddSingleton<RecordReferral>()
             .AddSingleton<KeepDrafts>()
             .AddSingleton<IEffectHandler, OpenStage>()

@@ -149,6 +149,7 @@ internal static class ScrutinyNotices
                 RulingKinds.Withdrawn => $"{Name(challenge)} was withdrawn",
                 RulingKinds.Reopened => $"{Name(challenge)} was re-opened",
                 RulingKinds.Seriousness => $"{Name(challenge)} has another seriousness",
+                RulingKinds.Evidence => $"{Name(challenge)} has other evidence",
                 _ => $"{Name(challenge)} was edited",
             },
             "By the scrutiny function, with a reason that stands in the challenge.",

@@ -96,7 +96,7 @@ public sealed class ScrutinyReconciliation : IReconcile
                     )
             )
         );
-        await AddUnfitAsync(db, drifts, cancellation);
+        drifts.AddRange(await ChallengeCheck.DriftsAsync(db, partnershipId: null, cancellation));
         return drifts;
 
         async Task AddAsync(string code, string text, IQueryable<Challenge> which) =>
@@ -108,47 +108,6 @@ public sealed class ScrutinyReconciliation : IReconcile
                         .ToListAsync(cancellation)
                 ).Select(each => DriftOf(code, each.PartnershipId, each.Id, text))
             );
-    }
-
-    private static async Task AddUnfitAsync(
-        GovernanceDb db,
-        List<Drift> drifts,
-        CancellationToken cancellation
-    )
-    {
-        foreach (
-            Challenge challenge in await db.Set<Challenge>()
-                .AsNoTracking()
-                .OrderBy(each => each.Id)
-                .ToListAsync(cancellation)
-        )
-        {
-            if (await ChallengeCheck.DoesNotFitAsync(db, challenge) is { } what)
-            {
-                drifts.Add(
-                    DriftOf(
-                        "challenge.does-not-fit-record",
-                        challenge.PartnershipId,
-                        challenge.Id,
-                        what
-                    )
-                );
-            }
-        }
-
-        foreach (
-            var missing in await ChallengeCheck.MissingAsync(db, partnershipId: null, cancellation)
-        )
-        {
-            drifts.Add(
-                DriftOf(
-                    "challenge.missing",
-                    missing.PartnershipId,
-                    missing.Id,
-                    $"Entry {missing.Entry} of the record says that this challenge was raised, and it is not stored any more."
-                )
-            );
-        }
     }
 
     private static Drift DriftOf(string code, string partnershipId, string id, string text) =>

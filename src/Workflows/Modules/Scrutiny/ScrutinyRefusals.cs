@@ -72,6 +72,9 @@ internal static class ScrutinyRefusals
     public static Refusal SameSeriousness { get; } =
         State("challenge.same-seriousness", "This is its seriousness already.");
 
+    public static Refusal SameEvidence { get; } =
+        State("challenge.same-evidence", "This very file is part of the evidence already.");
+
     public static Refusal Unchanged { get; } =
         State("challenge.unchanged", "Nothing would change.");
 

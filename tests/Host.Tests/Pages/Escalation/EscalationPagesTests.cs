@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Governance.Tests.Host.Pages.TaskAndFinishGroups;
@@ -179,7 +180,10 @@ public sealed class EscalationPagesTests(GroupPagesFixture host) : IClassFixture
             form,
             null,
             ("reason", "We agreed three days."),
-            ("Stages[1].Respond.Amount", "3")
+            ("Urgencies[0].Label", "A child is in hospital"),
+            ("Stages[1].Respond.Amount", "3"),
+            ("Stages[1].Respond.Urgent[0].Amount", "8"),
+            ("Stages[1].Respond.Urgent[0].Unit", "hours")
         );
         Assert.Contains(
             "when a second person agrees",
@@ -202,6 +206,24 @@ public sealed class EscalationPagesTests(GroupPagesFixture host) : IClassFixture
             "answer within 3 working days",
             asked.Body!.TextContent,
             StringComparison.Ordinal
+        );
+        Assert.Contains("8 hours", asked.Body!.TextContent, StringComparison.Ordinal);
+        using HttpResponseMessage agreed = await lead.PostAsJsonAsync(
+            $"/api/approvals/{approval["id"]}/decision",
+            new { approve = true, reason = "Agreed." }
+        );
+        agreed.EnsureSuccessStatusCode();
+        IDocument changed = await unit.OpenAsync(
+            "/partnerships/example/ladders/three-times-five/edit"
+        );
+        Assert.Equal(
+            ("a-child-is-in-hospital", "8"),
+            (
+                changed.QuerySelector("[name='Urgencies[0].Key']")!.GetAttribute("value"),
+                changed
+                    .QuerySelector("[name='Stages[1].Respond.Urgent[0].Amount']")!
+                    .GetAttribute("value")
+            )
         );
     }
 

@@ -35,7 +35,11 @@ public sealed class KeyInABrowserTests(GroupPagesFixture host) : IClassFixture<G
         );
         Assert.DoesNotContain(key, page.Url, StringComparison.Ordinal);
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync("**/status/challenge");
+        await page.WaitForURLAsync(
+            "**/status/challenge",
+            new() { WaitUntil = WaitUntilState.Commit }
+        );
+        await page.Locator("footer").WaitForAsync();
 
         Assert.Contains(
             "Does the answer resolve your concern?",

@@ -127,6 +127,47 @@ public sealed class ChallengePagesTests(RunningHost host) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task Evidence_ByPage_IsAddedReadAndTakenOff()
+    {
+        JsonObject challenge = await Challenges.RaiseAsync(host, "With files");
+        string at = $"/challenges/{challenge["id"]}";
+        using PageVisitor scrutineer = await PageVisitor.AsAsync(host, "scrutineer");
+        using (
+            HttpResponseMessage without = await scrutineer.SendFileAsync(
+                await scrutineer.OpenAsync(at + "/evidence"),
+                "audits.exe",
+                "MZ"u8.ToArray()
+            )
+        )
+        {
+            IDocument again = await PageVisitor.ReadAsync(
+                without,
+                HttpStatusCode.UnprocessableEntity
+            );
+            Assert.Contains("audits.exe cannot be taken", again.Body!.TextContent);
+        }
+
+        await Challenges.AddEvidenceAsync(host, challenge);
+        using PageVisitor board = await PageVisitor.AsAsync(host, "board-lead");
+        IElement file = (await board.OpenAsync(at))
+            .QuerySelectorAll("a")
+            .Single(link => link.TextContent == "audits.txt");
+        using (HttpResponseMessage read = await board.GetAsync(file.GetAttribute("href")!))
+        {
+            Assert.Equal("attachment", read.Content.Headers.ContentDisposition!.DispositionType);
+            Assert.Equal("Found.", await read.Content.ReadAsStringAsync());
+        }
+
+        IDocument off = await scrutineer.SendAndFollowAsync(
+            await scrutineer.OpenAsync(at + "/evidence?off=1"),
+            "TakeOff",
+            ("reason", "It is the wrong year.")
+        );
+        Assert.Contains("Taken off", off.QuerySelector("main")!.TextContent);
+        Assert.Contains("Evidence changed", (await board.OpenAsync(at)).Body!.TextContent);
+    }
+
+    [Fact]
     public async Task Tampered_EveryPageOfTheChallengeSaysSo()
     {
         JsonObject challenge = await Challenges.RaiseAsync(host, "Tampered with");

@@ -257,10 +257,10 @@ public sealed class EscalationRulesTests
     {
         IReadOnlyList<EscalationTheme> groups = ThemesBook.Group(
             [
-                new Counted("a", "", "1", ChallengeStates.Resolved, 2),
-                new Counted("a", "", "2", ChallengeStates.Unresolved, 9),
-                new Counted("a", "", "1", ChallengeStates.Open, null),
-                new Counted("b", "", "1", ChallengeStates.Open, null),
+                new Counted("a", "", "1", EscalationStates.Resolved, 2),
+                new Counted("a", "", "2", EscalationStates.Unresolved, 9),
+                new Counted("a", "", "1", EscalationStates.Open, null),
+                new Counted("b", "", "1", EscalationStates.Open, null),
             ],
             each => each.Body,
             body => body

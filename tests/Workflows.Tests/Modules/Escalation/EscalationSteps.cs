@@ -24,14 +24,14 @@ internal static class EscalationSteps
         IdempotencyKey? key = null
     ) =>
         world
-            .Store.Get<RaiseChallenge>()
+            .Store.Get<RaiseEscalation>()
             .HandleAsync(new ActCaller(by, Idempotency: key), PolicyWorld.Place, body ?? Body);
 
     public static Task<Result<EscalationAnswer>> AcknowledgeAsync(
         this PolicyWorld world,
         string challenge,
         string by = "school"
-    ) => world.Store.Get<AcknowledgeChallenge>().HandleAsync(new ActCaller(by), challenge);
+    ) => world.Store.Get<AcknowledgeEscalation>().HandleAsync(new ActCaller(by), challenge);
 
     public static Task<Result<EscalationAnswer>> AnswerChallengeAsync(
         this PolicyWorld world,
@@ -41,7 +41,7 @@ internal static class EscalationSteps
         IdempotencyKey? key = null
     ) =>
         world
-            .Store.Get<AnswerChallenge>()
+            .Store.Get<AnswerEscalation>()
             .HandleAsync(
                 new ActCaller(by, Idempotency: key),
                 challenge,
@@ -84,7 +84,7 @@ internal static class EscalationSteps
         string by = "practitioner"
     ) =>
         world
-            .Store.Get<ConcludeChallenge>()
+            .Store.Get<ConcludeEscalation>()
             .SayAsync(
                 new ActCaller(by),
                 challenge,
@@ -100,7 +100,7 @@ internal static class EscalationSteps
         string by = "practitioner"
     ) =>
         world
-            .Store.Get<ConcludeChallenge>()
+            .Store.Get<ConcludeEscalation>()
             .WithdrawAsync(
                 new ActCaller(by),
                 challenge,

@@ -33,7 +33,7 @@ public abstract partial class EscalationSuite
         await world.AssertReconciledAsync();
         EscalationAnswer ended = Good(await world.SayAsync(raised.Id, true));
 
-        Assert.Equal(ChallengeStates.Resolved, ended.State);
+        Assert.Equal(EscalationStates.Resolved, ended.State);
         Assert.Equal(StageStates.Satisfied, ended.Stages[0].State);
         Assert.Equal(StageStates.NotReached, ended.Stages[1].State);
         Assert.All(ended.Clocks, clock => Assert.Equal("met", clock.State));
@@ -58,7 +58,7 @@ public abstract partial class EscalationSuite
             CodeOf(await world.SayAsync(challenge, true, "unit"))
         );
         Assert.Equal("not-found", CodeOf(await world.SayAsync(challenge, true, "board-lead")));
-        Assert.Equal(ChallengeStates.Open, (await world.ChallengeAsync(challenge)).State);
+        Assert.Equal(EscalationStates.Open, (await world.ChallengeAsync(challenge)).State);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public abstract partial class EscalationSuite
         await world.GoToAsync(At(2027, 2, 24, 17, 0, 1));
         await world.GoToAsync(At(2027, 3, 3, 17, 0, 1));
         EscalationAnswer ended = await world.ChallengeAsync(challenge);
-        Assert.Equal(ChallengeStates.Unresolved, ended.State);
+        Assert.Equal(EscalationStates.Unresolved, ended.State);
         Assert.Equal(4, ended.Stage);
         Assert.All(ended.Stages, stage => Assert.Equal(StageStates.Silent, stage.State));
         Assert.Contains("escalation.ended", await world.NoticesAsync("police-lead"));
@@ -261,7 +261,7 @@ public abstract partial class EscalationSuite
         Good(await world.AnswerChallengeAsync(challenge, "police-lead"));
         Assert.Empty(await world.TasksAsync("council-lead"));
         Assert.Equal(
-            ChallengeStates.Resolved,
+            EscalationStates.Resolved,
             Good(await world.SayAsync(challenge, true, "board-delegate")).State
         );
         await world.AssertReconciledAsync();
@@ -333,7 +333,7 @@ public abstract partial class EscalationSuite
         await world.GoToAsync(At(2028, 2, 3));
 
         EscalationAnswer still = await world.ChallengeAsync(challenge);
-        Assert.Equal((ChallengeStates.Open, 1), (still.State, still.Stage));
+        Assert.Equal((EscalationStates.Open, 1), (still.State, still.Stage));
         Assert.Contains("escalation.late-satisfy", await world.NoticesAsync("unit"));
         Good(await world.SayAsync(challenge, false));
         await world.AssertReconciledAsync();
@@ -404,7 +404,7 @@ public abstract partial class EscalationSuite
         Assert.All(seen.Stages[0].Entries, entry => Assert.Null(entry.By));
         EscalationAnswer moved = Good(
             await world
-                .Store.Get<ConcludeChallenge>()
+                .Store.Get<ConcludeEscalation>()
                 .SayByKeyAsync(
                     new EscalationSatisfactionByKeyBody(raised.StatusKey, false, "Not enough."),
                     null
@@ -483,7 +483,7 @@ public abstract partial class EscalationSuite
         IdempotencyKey? key
     ) =>
         world
-            .Store.Get<RaiseChallenge>()
+            .Store.Get<RaiseEscalation>()
             .HandleByLinkAsync(world.Store.Get<RaisingLinks>(), body, key);
 }
 

@@ -189,7 +189,7 @@ public abstract class LadderTimeSuite
         foreach (string challenge in challenges)
         {
             EscalationAnswer ended = await world.ChallengeAsync(challenge);
-            Assert.Equal(ChallengeStates.Unresolved, ended.State);
+            Assert.Equal(EscalationStates.Unresolved, ended.State);
             Assert.Equal(
                 ended.Clocks.Select(clock => clock.Due).Order(),
                 ended.Clocks.Select(clock => clock.Due)

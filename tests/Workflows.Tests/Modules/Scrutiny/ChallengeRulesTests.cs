@@ -143,18 +143,47 @@ public sealed class ChallengeRulesTests
         Assert.NotEqual(before, Hash(One(redacted: true)));
         Assert.NotEqual(
             before,
-            ChallengeContent.Of(One(), [Seats.Police], [], [Said(1, ResponsePositions.Accept)])
+            ChallengeContent.Of(One(), [Seats.Police], [], [Said(1, ResponsePositions.Accept)], [])
         );
         Assert.NotEqual(
             before,
-            ChallengeContent.Of(One(), [Seats.Police], [Ruled(1, RulingKinds.Edited, 4)], [])
+            ChallengeContent.Of(One(), [Seats.Police], [Ruled(1, RulingKinds.Edited, 4)], [], [])
         );
-        Assert.NotEqual(before, ChallengeContent.Of(One(), [], [], []));
+        Assert.NotEqual(before, ChallengeContent.Of(One(), [], [], [], []));
+        string withFile = ChallengeContent.Of(One(), [Seats.Police], [], [], [File()]);
+        Assert.NotEqual(before, withFile);
+        Assert.NotEqual(
+            withFile,
+            ChallengeContent.Of(One(), [Seats.Police], [], [], [File(takenOffBy: 2)])
+        );
         Assert.Equal(before, Hash(One()));
     }
 
+    /// <summary>Entries of the record name this hash for ever: a challenge without files keeps the text that it always had.</summary>
+    [Fact]
+    public void Content_OfAChallengeWithoutFiles_HasTheHashItAlwaysHad() =>
+        Assert.StartsWith(
+            "e7bd524e9fd269eede339bdf781d8cdc33880d6f0",
+            Hash(One()),
+            StringComparison.Ordinal
+        );
+
+    private static EvidenceFile File(int? takenOffBy = null) =>
+        new()
+        {
+            ChallengeId = "c",
+            Number = 1,
+            PartnershipId = "p",
+            Hash = "f",
+            Name = "audit.pdf",
+            ContentType = "application/pdf",
+            Size = 5,
+            AddedBy = 1,
+            TakenOffBy = takenOffBy,
+        };
+
     private static string Hash(Challenge challenge) =>
-        ChallengeContent.Of(challenge, [Seats.Police], [], []);
+        ChallengeContent.Of(challenge, [Seats.Police], [], [], []);
 
     private static Challenge One(
         string state = ChallengeStates.Open,

@@ -1,5 +1,6 @@
 using Governance.Contracts;
 using Governance.Host.Api;
+using Governance.Modules.Meetings;
 using Governance.Modules.Scrutiny;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,22 @@ internal sealed class ChallengeModel : ChallengePage
 
     public ChallengeClock? ClockOf(string? id) =>
         Challenge.Clocks.FirstOrDefault(clock => clock.Id == id);
+
+    /// <param name="n">The number of a file of the evidence.</param>
+    public async Task<IActionResult> OnGetEvidenceAsync(string id, int n)
+    {
+        await using GovernanceDb db = Reading.Open();
+        Result<PaperFile> found = await ChallengeBook.EvidenceAsync(
+            db,
+            id,
+            n,
+            Viewer.PersonId,
+            Reading.Now
+        );
+        return found.IsRefused
+            ? Refuse(found.Refusal)
+            : File(found.Value.Bytes, found.Value.ContentType, found.Value.Name);
+    }
 
     public async Task<IActionResult> OnGetAsync(string id)
     {

@@ -1,5 +1,7 @@
 using Governance.Contracts;
+using Governance.Contracts.Definitions;
 using Governance.Host.Api;
+using Governance.Modules.Definitions;
 using Governance.Modules.Policies;
 using Governance.Modules.SignOff;
 using Governance.Storage;
@@ -8,10 +10,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Governance.Host.Pages.SignOff;
 
 /// <summary>One round: what is asked of the viewer, the exact text, what changed in it, and who has signed.</summary>
-internal sealed class RoundModel : RoundPage
+internal sealed class RoundModel(FrameworkChangeBook changes) : RoundPage
 {
     /// <summary>Null when the subject is no policy: then only its hash is known here.</summary>
     public RoundText? Text { get; private set; }
+
+    /// <summary>Null when the subject is no workflow of the framework.</summary>
+    public FrameworkChangeAnswer? Workflow { get; private set; }
 
     public IReadOnlyList<RoundLine> Others { get; private set; } = [];
 
@@ -34,6 +39,7 @@ internal sealed class RoundModel : RoundPage
             is { IsRefused: false } text
             ? text.Value
             : null;
+        Workflow = await WorkflowAsync(db);
         Others = await SignOffBook.OthersAsync(db, Round);
         MaySign = [.. Standing.MaySign];
         MayComment =
@@ -41,6 +47,13 @@ internal sealed class RoundModel : RoundPage
             && Viewer.May(Round.Partnership, SignOffPermissions.Comment);
         return Page();
     }
+
+    private async Task<FrameworkChangeAnswer?> WorkflowAsync(GovernanceDb db) =>
+        Round.Subject.Type == DefinitionsWords.Change
+        && await changes.FindAsync(db, Round.Subject.Id, Viewer.PersonId, Now)
+            is { IsRefused: false } found
+            ? found.Value
+            : null;
 
     /// <summary>A file of the text that is signed, for whoever may read the round.</summary>
     public async Task<IActionResult> OnGetFileAsync(string id, string? hash)

@@ -1116,6 +1116,75 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.ToTable("WorkedInComment", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Definitions.FrameworkChange", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OpenKey")
+                        .IsRequired()
+                        .HasMaxLength(129)
+                        .HasColumnType("character varying(129)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "DefinitionId");
+
+                    b.ToTable("FrameworkChange", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.Escalation.ChallengeEntry", b =>
                 {
                     b.Property<string>("Id")
@@ -1164,7 +1233,7 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.ToTable("EscalationEntry", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Modules.Escalation.ChallengeStage", b =>
+            modelBuilder.Entity("Governance.Modules.Escalation.EscalationStage", b =>
                 {
                     b.Property<string>("ChallengeId")
                         .HasMaxLength(64)
@@ -4363,6 +4432,58 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.ToTable("ChallengeDraftSpace", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Scrutiny.EvidenceFile", b =>
+                {
+                    b.Property<string>("ChallengeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AddedBy")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("TakenOffBy")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ChallengeId", "Number");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("ChallengeId", "AddedBy");
+
+                    b.ToTable("ChallengeEvidence", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.SignOff.RoundSeat", b =>
                 {
                     b.Property<string>("RoundId")
@@ -5417,7 +5538,7 @@ namespace Governance.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Governance.Modules.Escalation.ChallengeStage", b =>
+            modelBuilder.Entity("Governance.Modules.Escalation.EscalationStage", b =>
                 {
                     b.HasOne("Governance.Modules.Escalation.ProfessionalChallenge", null)
                         .WithMany()
@@ -5763,6 +5884,21 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasOne("Governance.Modules.Scrutiny.DraftSpace", null)
                         .WithMany()
                         .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Scrutiny.EvidenceFile", b =>
+                {
+                    b.HasOne("Governance.Modules.Meetings.PaperContent", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Governance.Modules.Scrutiny.ChallengeRuling", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId", "AddedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -987,6 +987,68 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.ToTable("WorkedInComment", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Definitions.FrameworkChange", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenKey")
+                        .IsRequired()
+                        .HasMaxLength(129)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "DefinitionId");
+
+                    b.ToTable("FrameworkChange", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.Escalation.ChallengeEntry", b =>
                 {
                     b.Property<string>("Id")
@@ -1030,7 +1092,7 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.ToTable("EscalationEntry", (string)null);
                 });
 
-            modelBuilder.Entity("Governance.Modules.Escalation.ChallengeStage", b =>
+            modelBuilder.Entity("Governance.Modules.Escalation.EscalationStage", b =>
                 {
                     b.Property<string>("ChallengeId")
                         .HasMaxLength(64)
@@ -3873,6 +3935,53 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.ToTable("ChallengeDraftSpace", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Scrutiny.EvidenceFile", b =>
+                {
+                    b.Property<string>("ChallengeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AddedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TakenOffBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChallengeId", "Number");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("ChallengeId", "AddedBy");
+
+                    b.ToTable("ChallengeEvidence", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.SignOff.RoundSeat", b =>
                 {
                     b.Property<string>("RoundId")
@@ -4814,7 +4923,7 @@ namespace Governance.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Governance.Modules.Escalation.ChallengeStage", b =>
+            modelBuilder.Entity("Governance.Modules.Escalation.EscalationStage", b =>
                 {
                     b.HasOne("Governance.Modules.Escalation.ProfessionalChallenge", null)
                         .WithMany()
@@ -5160,6 +5269,21 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasOne("Governance.Modules.Scrutiny.DraftSpace", null)
                         .WithMany()
                         .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Scrutiny.EvidenceFile", b =>
+                {
+                    b.HasOne("Governance.Modules.Meetings.PaperContent", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Governance.Modules.Scrutiny.ChallengeRuling", null)
+                        .WithMany()
+                        .HasForeignKey("ChallengeId", "AddedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -7,7 +7,7 @@ namespace Governance.Modules.Escalation;
 /// <summary>
 /// Where acts on a challenge take place. Rights rest on the partnership's people, so its row is held as it is before the challenge is locked.
 /// </summary>
-internal static class ChallengePlace
+internal static class EscalationPlace
 {
     public static async Task<ActPlace?> LocateAsync(Act act, string challengeId)
     {
@@ -40,8 +40,10 @@ internal static class ChallengePlace
     public static async Task<ProfessionalChallenge> LoadAsync(Act act, string challengeId) =>
         (await act.Db.Set<ProfessionalChallenge>().FindAsync(challengeId))!;
 
-    public static async Task<ChallengeStage> StageAsync(Act act, ProfessionalChallenge challenge) =>
-        (await act.Db.Set<ChallengeStage>().FindAsync(challenge.Id, challenge.Stage))!;
+    public static async Task<EscalationStage> StageAsync(
+        Act act,
+        ProfessionalChallenge challenge
+    ) => (await act.Db.Set<EscalationStage>().FindAsync(challenge.Id, challenge.Stage))!;
 
     public static async Task<LadderContent> LadderAsync(
         GovernanceDb db,

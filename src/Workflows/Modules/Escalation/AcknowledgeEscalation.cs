@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Modules.Escalation;
 
 /// <summary>Whoever is asked says that it has arrived and is being looked at.</summary>
-public sealed class AcknowledgeChallenge(Acts acts, StageOwing owing)
+public sealed class AcknowledgeEscalation(Acts acts, StageOwing owing)
 {
     public Task<Result<EscalationAnswer>> HandleAsync(
         ActCaller caller,
@@ -38,7 +38,7 @@ public sealed class AcknowledgeChallenge(Acts acts, StageOwing owing)
                 }
 
                 await owing.DoneAsync(act, challenge, StageDuties.Acknowledge);
-                ChallengeWorkflow.Say(act, challenge, EntryKinds.Acknowledgement, null);
+                EscalationWorkflow.Say(act, challenge, EntryKinds.Acknowledgement, null);
                 await EscalationNotices.SaidAsync(act, challenge, EntryKinds.Acknowledgement);
                 return null;
             },

@@ -10,7 +10,7 @@ namespace Governance.Modules.Escalation;
 /// Somebody challenges another body's decision (DOMAIN A1.11, A2). What looks as if it told who a child is is pointed out, and nothing is
 /// saved until it has been taken out or looked at. The status key is told once, beside the answer that is kept for repeats.
 /// </summary>
-public sealed class RaiseChallenge(
+public sealed class RaiseEscalation(
     Acts acts,
     WorkflowRunner workflows,
     InstallEscalationFramework framework
@@ -149,7 +149,7 @@ public sealed class RaiseChallenge(
         foreach (int skipped in raising.Entry.Skipped)
         {
             act.Db.Add(
-                new ChallengeStage
+                new EscalationStage
                 {
                     ChallengeId = challenge.Id,
                     Number = skipped,
@@ -219,7 +219,7 @@ public sealed class RaiseChallenge(
             RiskReason = raising.Reason,
             RaisedAt = act.Now,
             NextReceivedAt = act.Now,
-            State = ChallengeStates.Open,
+            State = EscalationStates.Open,
             StatusKeyHash = EscalationKeys.HashOf(key),
         };
     }

@@ -6,7 +6,7 @@ using Governance.Storage;
 namespace Governance.Modules.Escalation;
 
 /// <summary>Acts on a challenge speak to its workflow.</summary>
-internal static class ChallengeWorkflow
+internal static class EscalationWorkflow
 {
     /// <summary>Something that the workflow has to await; else the state says no.</summary>
     public static async Task<Refusal?> SendAsync(

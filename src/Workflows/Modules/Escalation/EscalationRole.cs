@@ -1,4 +1,4 @@
 namespace Governance.Modules.Escalation;
 
 /// <summary>What somebody is in one challenge.</summary>
-public sealed record ChallengeRole(bool IsRaiser, bool IsAsked);
+public sealed record EscalationRole(bool IsRaiser, bool IsAsked);

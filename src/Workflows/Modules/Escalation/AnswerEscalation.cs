@@ -5,7 +5,7 @@ using Governance.Storage;
 namespace Governance.Modules.Escalation;
 
 /// <summary>Whoever is asked answers, in time. After the limit the challenge has moved on, whether or not a host has noticed.</summary>
-public sealed class AnswerChallenge(Acts acts, WorkflowRunner workflows, StageOwing owing)
+public sealed class AnswerEscalation(Acts acts, WorkflowRunner workflows, StageOwing owing)
 {
     public Task<Result<EscalationAnswer>> HandleAsync(
         ActCaller caller,
@@ -44,11 +44,11 @@ public sealed class AnswerChallenge(Acts acts, WorkflowRunner workflows, StageOw
 
                 // An answer acknowledges, too.
                 await owing.DoneAsync(act, challenge, StageDuties.Acknowledge);
-                ChallengeWorkflow.Say(act, challenge, EntryKinds.Answer, text.Value);
+                EscalationWorkflow.Say(act, challenge, EntryKinds.Answer, text.Value);
                 challenge.NextReceivedAt = act.Now;
                 challenge.NextIsEscalated = false;
                 await EscalationNotices.SaidAsync(act, challenge, EntryKinds.Answer);
-                return await ChallengeWorkflow.SendAsync(
+                return await EscalationWorkflow.SendAsync(
                     act,
                     workflows,
                     challenge,

@@ -33,7 +33,7 @@ public static class StageStates
 }
 
 /// <summary>A stage that a challenge has come to, or has skipped.</summary>
-public sealed class ChallengeStage : IVersioned
+public sealed class EscalationStage : IVersioned
 {
     public required string ChallengeId { get; init; }
 
@@ -60,9 +60,9 @@ public sealed class ChallengeStage : IVersioned
         EndedAt = at;
     }
 
-    internal sealed class Mapping : IEntityTypeConfiguration<ChallengeStage>
+    internal sealed class Mapping : IEntityTypeConfiguration<EscalationStage>
     {
-        public void Configure(EntityTypeBuilder<ChallengeStage> builder)
+        public void Configure(EntityTypeBuilder<EscalationStage> builder)
         {
             builder.ToTable("EscalationStage");
             builder.HasKey(s => new { s.ChallengeId, s.Number });

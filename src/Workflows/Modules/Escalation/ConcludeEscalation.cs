@@ -8,7 +8,7 @@ namespace Governance.Modules.Escalation;
 /// Whoever raised a challenge says whether they are satisfied, or withdraws it: signed in, or with the status key. Not satisfied moves it
 /// to the next stage, received then. Nobody else concludes it.
 /// </summary>
-public sealed class ConcludeChallenge(
+public sealed class ConcludeEscalation(
     Acts acts,
     WorkflowRunner workflows,
     StageOwing owing,
@@ -25,7 +25,7 @@ public sealed class ConcludeChallenge(
             "escalation.say-satisfied",
             caller,
             EscalationPermissions.Raise,
-            act => ChallengePlace.LocateAsync(act, challengeId),
+            act => EscalationPlace.LocateAsync(act, challengeId),
             (act, challenge) => SatisfactionAsync(act, challenge, body),
             cancellation
         );
@@ -58,7 +58,7 @@ public sealed class ConcludeChallenge(
             "escalation.withdraw",
             caller,
             EscalationPermissions.Raise,
-            act => ChallengePlace.LocateAsync(act, challengeId),
+            act => EscalationPlace.LocateAsync(act, challengeId),
             (act, challenge) => WithdrawalAsync(act, challenge, body),
             cancellation
         );
@@ -102,7 +102,7 @@ public sealed class ConcludeChallenge(
                 name,
                 new ActCaller("key:" + challengeId, Idempotency: idempotency),
                 EscalationPermissions.ByKey,
-                act => ChallengePlace.LocateByKeyAsync(act, hash),
+                act => EscalationPlace.LocateByKeyAsync(act, hash),
                 decide,
                 cancellation
             )
@@ -126,7 +126,7 @@ public sealed class ConcludeChallenge(
                 Locate = locate,
                 Decide = async act =>
                 {
-                    ProfessionalChallenge challenge = await ChallengePlace.LoadAsync(
+                    ProfessionalChallenge challenge = await EscalationPlace.LoadAsync(
                         act,
                         act.Subject.Id
                     );
@@ -207,7 +207,7 @@ public sealed class ConcludeChallenge(
         string? reason
     )
     {
-        ChallengeStage stage = await ChallengePlace.StageAsync(act, challenge);
+        EscalationStage stage = await EscalationPlace.StageAsync(act, challenge);
         if (!StageStates.HasAnswer(stage.State))
         {
             return EscalationRefusals.NoAnswerYet;
@@ -220,7 +220,7 @@ public sealed class ConcludeChallenge(
             StageDuties.Confirm,
             "The raiser has concluded the stage"
         );
-        ChallengeWorkflow.Say(
+        EscalationWorkflow.Say(
             act,
             challenge,
             satisfied ? EntryKinds.Satisfied : EntryKinds.NotSatisfied,
@@ -232,11 +232,11 @@ public sealed class ConcludeChallenge(
         challenge.NextIsEscalated = false;
         if (satisfied)
         {
-            challenge.End(ChallengeStates.Resolved, act.Now);
+            challenge.End(EscalationStates.Resolved, act.Now);
             await EscalationNotices.EndedAsync(act, challenge, stage);
         }
 
-        return await ChallengeWorkflow.SendAsync(
+        return await EscalationWorkflow.SendAsync(
             act,
             workflows,
             challenge,
@@ -262,12 +262,12 @@ public sealed class ConcludeChallenge(
             return reason.Refusal;
         }
 
-        ChallengeStage stage = await ChallengePlace.StageAsync(act, challenge);
-        ChallengeWorkflow.Say(act, challenge, EntryKinds.Withdrawal, reason.Value, byRaiser: true);
+        EscalationStage stage = await EscalationPlace.StageAsync(act, challenge);
+        EscalationWorkflow.Say(act, challenge, EntryKinds.Withdrawal, reason.Value, byRaiser: true);
         stage.End(StageStates.Withdrawn, act.Now);
-        challenge.End(ChallengeStates.Withdrawn, act.Now);
+        challenge.End(EscalationStates.Withdrawn, act.Now);
         await EscalationNotices.EndedAsync(act, challenge, stage);
-        return await ChallengeWorkflow.SendAsync(
+        return await EscalationWorkflow.SendAsync(
             act,
             workflows,
             challenge,
