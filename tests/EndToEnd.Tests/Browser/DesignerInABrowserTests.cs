@@ -195,6 +195,13 @@ public sealed class DesignerInABrowserTests : IAsyncLifetime, IAsyncDisposable
 
         first.IsClean();
         late.IsClean();
+
+        // A session that ended leads to the sign-in and back, and not to a crash.
+        await first.OpenEditorAsync(definition, 2);
+        await one.Page.Context.ClearCookiesAsync();
+        await first.Page.Locator("textarea").First.FillAsync("Too late in the day.");
+        await first.Page.Keyboard.PressAsync("Tab");
+        await first.Page.WaitForURLAsync("**/rehearsal?returnUrl=*designer*");
     }
 
     private static Task Sees(ILocator where, string text) =>

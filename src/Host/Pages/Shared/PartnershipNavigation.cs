@@ -1,4 +1,5 @@
 using Governance.Host.SignIn;
+using Governance.Modules.Definitions;
 using Governance.Modules.Partnerships;
 
 namespace Governance.Host.Pages.Shared;
@@ -30,6 +31,12 @@ internal static class PartnershipNavigation
             }
 
             links.Add(new($"{at}/duties", "Who may do what"));
+            if (viewer.May(within, DefinitionsPermissions.Configure))
+            {
+                links.Add(
+                    new($"/designer?partnership={Uri.EscapeDataString(within)}", "Designer")
+                );
+            }
         }
 
         if (viewer.Partnerships.Any(known => viewer.May(known.Id, PartnershipsPermissions.Approve)))
