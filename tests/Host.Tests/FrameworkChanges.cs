@@ -6,16 +6,21 @@ namespace Governance.Tests.Host;
 /// <summary>A change of the framework over HTTP, as tests make it.</summary>
 internal static class FrameworkChanges
 {
-    /// <summary>The business unit proposes other words for the workflow of written procedures, which nothing else in the tests changes.</summary>
-    public static async Task<JsonObject> ProposeAsync(RunningHost host)
+    /// <summary>
+    /// The business unit proposes other words for a workflow: that of written procedures, which nothing else in the tests changes, where
+    /// none is named.
+    /// </summary>
+    public static async Task<JsonObject> ProposeAsync(
+        RunningHost host,
+        string definition = "written-procedure"
+    )
     {
         const string Definitions = "/elsa/api/workflow-definitions";
-        const string Definition = "written-procedure";
         using HttpClient officer = await host.AsAsync("business-unit-officer");
         JsonObject model = await officer
-            .GetAsync($"{Definitions}/by-definition-id/{Definition}?partnership=example")
+            .GetAsync($"{Definitions}/by-definition-id/{definition}?partnership=example")
             .JsonAsync();
-        model["description"] = "A body decides between its meetings.";
+        model["description"] = "The same, in other words.";
         using HttpResponseMessage waits = await officer.PostAsJsonAsync(
             $"{Definitions}?partnership=example",
             new { model, publish = true }

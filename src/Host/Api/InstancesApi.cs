@@ -11,7 +11,8 @@ namespace Governance.Host.Api;
 /// <summary>Runs of workflows: what each waits for, what went wrong, and every step it took.</summary>
 internal static class InstancesApi
 {
-    public static readonly Permission Read = new(
+    /// <summary>Whoever may see how workflows run; the pages ask for the same.</summary>
+    internal static readonly Permission Read = new(
         "read-instances",
         "See how workflows run",
         Roles.StatutoryPartner,

@@ -95,7 +95,11 @@ internal sealed record ElsaVariable(string Id, string Name, string? Value);
 /// <summary>From our answers to Elsa's shapes.</summary>
 internal static class ElsaInstances
 {
-    public static ElsaInstanceSummary Summary(InstanceAnswer instance) =>
+    /// <param name="titles">What the cases are called, as far as the reader may know.</param>
+    public static ElsaInstanceSummary Summary(
+        InstanceAnswer instance,
+        IReadOnlyDictionary<string, string> titles
+    ) =>
         new(
             instance.Id,
             instance.Definition.Id,
@@ -104,16 +108,18 @@ internal static class ElsaInstances
             instance.Status,
             instance.SubStatus,
             instance.CorrelationId,
-            NameOf(instance),
+            NameOf(instance, titles),
             OpenIncidents(instance).Count(),
             instance.Started,
             instance.Ended ?? instance.Started,
             instance.Ended
         );
 
+    /// <param name="titles">What the cases are called, as far as the reader may know.</param>
     /// <param name="changed">When something last happened in it.</param>
     public static ElsaInstance Of(
         InstanceAnswer instance,
+        IReadOnlyDictionary<string, string> titles,
         ElsaDrawing drawing,
         IReadOnlyList<StepRun> runs,
         DateTime changed
@@ -126,7 +132,7 @@ internal static class ElsaInstances
             instance.Status,
             instance.SubStatus,
             instance.CorrelationId,
-            NameOf(instance),
+            NameOf(instance, titles),
             OpenIncidents(instance).Count(),
             instance.Started,
             changed,
@@ -173,7 +179,8 @@ internal static class ElsaInstances
     private static IEnumerable<InstanceIncident> OpenIncidents(InstanceAnswer instance) =>
         instance.Incidents.Where(one => one.Resolved is null);
 
-    private static string NameOf(InstanceAnswer instance) =>
-        instance.Name
-        ?? $"{instance.Definition.Name} ({instance.Subject.Type} {instance.Subject.Id})";
+    private static string NameOf(
+        InstanceAnswer instance,
+        IReadOnlyDictionary<string, string> titles
+    ) => titles.GetValueOrDefault(instance.Subject.Id) ?? instance.Name ?? instance.Definition.Name;
 }

@@ -6,6 +6,7 @@ using Governance.Engine.Definitions;
 using Governance.Engine.Instances;
 using Governance.Engine.Interpreter;
 using Governance.Host.Api;
+using Governance.Modules.Cases;
 using Governance.Storage;
 
 namespace Governance.Host.Designer;
@@ -105,8 +106,12 @@ internal static class InstanceRoutes
                 (int)Math.Min((long)page * size, InstanceListing.MostByNumber),
                 size
             );
+        var titles = await TitlesAsync(db, partnership.Value, caller, reading, part);
         return TypedResults.Ok(
-            new ElsaInstancePage([.. part.Select(ElsaInstances.Summary)], total)
+            new ElsaInstancePage(
+                [.. part.Select(instance => ElsaInstances.Summary(instance, titles))],
+                total
+            )
         );
     }
 
@@ -201,6 +206,7 @@ internal static class InstanceRoutes
             : TypedResults.Ok(
                 ElsaInstances.Of(
                     found.Value,
+                    await TitlesAsync(db, found.Value.Partnership, caller, reading, [found.Value]),
                     await DrawingOfAsync(db, found.Value),
                     StepRun.Of(await HistoryOfAsync(db, id)),
                     ElsaInstances.ChangedAt(found.Value, await InstanceBook.LastChangeAsync(db, id))
@@ -239,6 +245,21 @@ internal static class InstanceRoutes
 
     public static Task<IReadOnlyList<InstanceStep>> HistoryOfAsync(GovernanceDb db, string id) =>
         InstanceBook.HistoryAsync(db, id, take: int.MaxValue);
+
+    private static Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+        GovernanceDb db,
+        string partnership,
+        Caller caller,
+        Reading reading,
+        IReadOnlyList<InstanceAnswer> instances
+    ) =>
+        CaseTitles.OfAsync(
+            db,
+            partnership,
+            caller.PersonId,
+            reading.Today,
+            instances.Select(instance => instance.Subject)
+        );
 
     private static int? Number(DesignerBody body, string member) =>
         body.Json?[member] is JsonValue value && value.TryGetValue(out int number) ? number : null;

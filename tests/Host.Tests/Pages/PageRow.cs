@@ -51,6 +51,7 @@ public static partial class PageRows
         .. MeetingPages,
         .. ScrutinyPages,
         .. EscalationPages,
+        .. InstancePages,
         .. PeoplePages,
         .. RecordPages,
         .. About,

@@ -10,6 +10,9 @@ public sealed partial class PageWorld
         JsonObject policy = await Policies.CreateAsync(world, "Signed by three");
         JsonObject round = await Policies.OpenSignOffAsync(world, (string)policy["id"]!);
         world.Name("round", (string)round["id"]!);
+        using HttpClient officer = await world.AsAsync("business-unit-officer");
+        JsonObject signed = await officer.GetAsync($"/api/policies/{policy["id"]}").JsonAsync();
+        world.Name("instance", (string)signed["instance"]!);
         JsonObject change = await FrameworkChanges.ProposeAsync(world);
         world.Name("frameworkRound", (string)change["round"]!);
     }

@@ -37,7 +37,7 @@ internal sealed class InstanceListModel(IAntiforgery antiforgery) : DesignerPage
 {
     public override string Heading => "Workflow instances";
 
-    public override string WithoutDrawing => "/home";
+    public override string WithoutDrawing => InPartnership("/instances");
 
     public override string Part => "instances";
 }
@@ -50,7 +50,7 @@ internal sealed class InstanceViewerModel(IAntiforgery antiforgery) : DesignerPa
 
     public override string Heading => "Workflow instance";
 
-    public override string WithoutDrawing => "/home";
+    public override string WithoutDrawing => $"/instances/{Uri.EscapeDataString(Id)}";
 
     public override string Part => "viewer";
 }

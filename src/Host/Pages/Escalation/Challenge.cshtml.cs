@@ -1,5 +1,8 @@
 using Governance.Contracts;
+using Governance.Contracts.Instances;
+using Governance.Host.Pages.Instances;
 using Governance.Modules.Escalation;
+using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Pages.Escalation;
@@ -17,6 +20,9 @@ internal sealed class ChallengeModel(AcknowledgeEscalation acknowledge, StatusKe
     public bool MayRevoke { get; private set; }
 
     public bool CanSay { get; private set; }
+
+    /// <summary>Null for those who do not see how workflows run.</summary>
+    public InstanceMap? Drawn { get; private set; }
 
     public string AnswerWords =>
         Stage.State switch
@@ -44,6 +50,8 @@ internal sealed class ChallengeModel(AcknowledgeEscalation acknowledge, StatusKe
         CanSay = StageStates.HasAnswer(Stage.State);
         MayRevoke =
             Shown.HasStatusKey && (IsRaiser || Viewer.Holds(Shown.Partnership, Roles.BusinessUnit));
+        await using GovernanceDb db = Reading.Open();
+        Drawn = await DrawnWorkflow.FindAsync(db, Viewer, Shown.Partnership, Shown.Instance);
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using Governance.Host.Api;
 using Governance.Host.SignIn;
 using Governance.Modules.Definitions;
 using Governance.Modules.Partnerships;
@@ -33,9 +34,12 @@ internal static class PartnershipNavigation
             links.Add(new($"{at}/duties", "Who may do what"));
             if (viewer.May(within, DefinitionsPermissions.Configure))
             {
-                links.Add(
-                    new($"/designer?partnership={Uri.EscapeDataString(within)}", "Designer")
-                );
+                links.Add(new($"/designer?partnership={Uri.EscapeDataString(within)}", "Designer"));
+            }
+
+            if (viewer.May(within, InstancesApi.Read))
+            {
+                links.Add(new($"{at}/instances", "Workflows that run"));
             }
         }
 

@@ -111,6 +111,22 @@ public static class DefinitionCatalogue
         return ([.. page.Where(whole.ContainsKey).Select(id => whole[id])], found.Count);
     }
 
+    /// <summary>Every definition of the partnership by its id, with the name of its latest version, in the names' order.</summary>
+    public static async Task<IReadOnlyList<(string Id, string Name)>> NamesAsync(
+        GovernanceDb db,
+        string partnershipId
+    ) =>
+        [
+            .. (
+                await db.Set<WorkflowDefinitionVersion>()
+                    .Where(version => version.PartnershipId == partnershipId && version.IsLatest)
+                    .Select(version => new { version.DefinitionId, version.Name })
+                    .ToListAsync()
+            )
+                .OrderBy(each => each.Name, StringComparer.Ordinal)
+                .Select(each => (each.DefinitionId, each.Name)),
+        ];
+
     /// <summary>Null when the partnership has no such version.</summary>
     public static async Task<WorkflowDefinitionVersion?> FindAsync(
         GovernanceDb db,

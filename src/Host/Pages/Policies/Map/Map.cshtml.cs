@@ -46,12 +46,4 @@ internal sealed class MapModel : GovernancePage
         Map = map;
         return Page();
     }
-
-    /// <summary>What follows a step, by its outcomes.</summary>
-    public IEnumerable<string> NextOf(MapStep step) =>
-        Map
-            .Links.Where(link => link.From == step.Id)
-            .Select(link =>
-                $"{MapWords.Port(link.Port)} → {Map.Steps.FirstOrDefault(other => other.Id == link.To)?.Text ?? link.To}"
-            );
 }

@@ -1,5 +1,7 @@
 using Governance.Contracts;
+using Governance.Contracts.Instances;
 using Governance.Host.Api;
+using Governance.Host.Pages.Instances;
 using Governance.Modules.Meetings;
 using Governance.Modules.Scrutiny;
 using Governance.Storage;
@@ -12,6 +14,9 @@ internal sealed class ChallengeModel : ChallengePage
 {
     /// <summary>Only for the scrutiny function.</summary>
     public IReadOnlyList<ChallengeAttempt> Attempts { get; private set; } = [];
+
+    /// <summary>Each seat's workflow as it is drawn, by the seat; null for those who do not see how workflows run.</summary>
+    public Dictionary<string, InstanceMap?> Drawn { get; } = [];
 
     public bool MayReadRecord => Viewer.May(Challenge.Partnership, RecordApi.Read);
 
@@ -40,6 +45,16 @@ internal sealed class ChallengeModel : ChallengePage
         if (await LoadAsync(db, id, ScrutinyPermissions.Read) is { } no)
         {
             return no;
+        }
+
+        foreach (AddresseeAnswer seat in Challenge.Addressees)
+        {
+            Drawn[seat.Seat] = await DrawnWorkflow.FindAsync(
+                db,
+                Viewer,
+                Challenge.Partnership,
+                seat.Instance
+            );
         }
 
         if (IsScrutiny)

@@ -1,4 +1,6 @@
 using Governance.Contracts;
+using Governance.Contracts.Instances;
+using Governance.Host.Pages.Instances;
 using Governance.Modules.Calendars;
 using Governance.Modules.Policies;
 using Governance.Modules.TaskAndFinishGroups;
@@ -21,6 +23,8 @@ internal sealed class GroupModel : GroupPage
 
     public bool HasMoreOutputs { get; private set; }
 
+    public InstanceMap? Drawn { get; private set; }
+
     /// <summary>Members of today and of before.</summary>
     public IEnumerable<GroupMemberAnswer> Former => Group.Members.Where(each => !each.Current);
 
@@ -32,6 +36,7 @@ internal sealed class GroupModel : GroupPage
             return no;
         }
 
+        Drawn = await DrawnWorkflow.FindAsync(db, Viewer, Group.Partnership, Group.Instance);
         Calendar = await CalendarBook.CurrentAsync(db, CalendarIds.EnglandAndWales);
         Next = GroupNext.Of(Group, Rights, Reading.Today, Calendar);
         Result<PolicyFilter> filter = PolicyFilter.Read([null], [null], group: Group.Id);

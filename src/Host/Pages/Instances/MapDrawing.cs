@@ -1,7 +1,7 @@
 using System.Globalization;
 using Governance.Contracts.Instances;
 
-namespace Governance.Host.Pages.Policies;
+namespace Governance.Host.Pages.Instances;
 
 /// <summary>
 /// Lays a workflow's map out for an SVG: boxes where the designer put them, their words in lines, and ways that leave a box on its

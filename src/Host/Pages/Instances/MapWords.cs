@@ -1,6 +1,6 @@
 using Governance.Contracts.Instances;
 
-namespace Governance.Host.Pages.Policies;
+namespace Governance.Host.Pages.Instances;
 
 /// <summary>How far a step is, in words.</summary>
 internal static class MapWords
@@ -26,6 +26,14 @@ internal static class MapWords
                         : $"It went wrong at “{step.Text}”."
                 )
         );
+
+    /// <summary>What follows a step, by its outcomes.</summary>
+    public static IEnumerable<string> NextOf(InstanceMap map, MapStep step) =>
+        map
+            .Links.Where(link => link.From == step.Id)
+            .Select(link =>
+                $"{Port(link.Port)} → {map.Steps.FirstOrDefault(other => other.Id == link.To)?.Text ?? link.To}"
+            );
 
     /// <summary><c>SignOffRequested</c> → "sign off requested"; the designer's own words stay.</summary>
     public static string Port(string port) =>
