@@ -28,6 +28,11 @@ public static partial class PageRows
             new("sign-offs/{id}/reject", "/sign-offs/{round}/reject", [Roles.StatutoryPartner]),
             new("sign-offs/{id}/withdraw", "/sign-offs/{round}/withdraw", [Roles.StatutoryPartner]),
             new("sign-offs/{id}/comment", "/sign-offs/{round}/comment", [Roles.Scrutineer]),
+            new(
+                "partnerships/{p}/definitions/{d}/withdrawal",
+                "/partnerships/{p}/definitions/written-procedure/withdrawal",
+                [Roles.BusinessUnit]
+            ),
             PageRow.Everybodys("tasks"),
             PageRow.Everybodys("notices"),
             PageRow.Everybodys("calendar"),
