@@ -1,4 +1,3 @@
-using Governance.Contracts;
 using Governance.Contracts.Definitions;
 using Governance.Modules.Definitions;
 using Governance.Storage;
