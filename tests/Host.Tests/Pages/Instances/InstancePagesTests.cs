@@ -90,9 +90,9 @@ public sealed class InstancePagesTests(RunningHost host) : IClassFixture<Running
         using PageVisitor second = await PageVisitor.AsAsync(host, "business-unit-officer");
         IDocument list = await second.OpenAsync("/partnerships/example/instances");
         Assert.Contains("Moves that wait for you", list.QuerySelector("main")!.TextContent);
-        string approval = list.QuerySelectorAll("main a[href^='/approvals/']")
-            .First()
-            .GetAttribute("href")!["/approvals/".Length..];
+        string approval = list.QuerySelector("main a[href^='/approvals/']")!.GetAttribute("href")![
+            "/approvals/".Length..
+        ];
         using HttpClient officer = await host.AsAsync("business-unit-officer");
         using HttpResponseMessage agreed = await officer.PostAsync(
             $"/api/approvals/{approval}/decision",

@@ -40,7 +40,8 @@ public sealed class FrameworkChangePagesTests(RunningHost host) : IClassFixture<
             (await scrutineer.OpenAsync("/notices")).QuerySelector("main")!.TextContent
         );
         using HttpClient lead = await host.AsAsync("police-lead");
-        JsonObject after = await lead.GetAsync($"/api/framework-changes/{change["id"]}").JsonAsync();
+        JsonObject after = await lead.GetAsync($"/api/framework-changes/{change["id"]}")
+            .JsonAsync();
         Assert.Equal("published", (string?)after["change"]!["state"]);
     }
 
