@@ -1,8 +1,8 @@
 // Brings the pages' packages from npm and lays what the browser needs into wwwroot/lib. Run by the build (Host.csproj).
 // Several builds may run it at once: the first takes the lock, the others find the work done.
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createHash } from 'node:crypto'
 
@@ -69,6 +69,22 @@ function stylesheet(css) {
   return made
 }
 
+/** Of the designer's package: what no page of ours asks for. */
+const unused = /\.(gz|map|map\.br)$|^(index\.html|package\.json)$|Radzen\.Blazor\/css\/(?!material-base\.css)|Shell\/img\/login_/
+
+/** The designer as its package has it, without its sources' maps, other themes, and what is there compressed as well. */
+function designer() {
+  const source = at('node_modules', '@elsa-workflows', 'elsa-studio-wasm')
+  const target = join(lib, 'studio')
+  const files = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(source, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  const all = new Set(files)
+  for (const file of files.filter((each) => !unused.test(each) && !all.has(each + '.br'))) {
+    cpSync(join(source, file), join(target, file))
+  }
+}
+
 withLock(() => {
   const from = madeFrom()
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== from) {
@@ -78,6 +94,7 @@ withLock(() => {
     mkdirSync(lib, { recursive: true })
     writeFileSync(join(lib, 'govuk-frontend.min.css'), stylesheet(readFileSync(join(source, 'govuk-frontend.min.css'), 'utf8')))
     cpSync(join(source, 'govuk-frontend.min.js'), join(lib, 'govuk-frontend.min.js'))
+    designer()
     writeFileSync(stamp, from)
   }
   const now = new Date()

@@ -101,6 +101,10 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
             "/lib/govuk-frontend.min.css"
         );
         Assert.Equal(HttpStatusCode.OK, style.StatusCode);
+        using HttpResponseMessage studio = await running.Client.GetAsync(
+            "/designer/_framework/blazor.webassembly.js"
+        );
+        Assert.Equal(HttpStatusCode.OK, studio.StatusCode);
         using HttpResponseMessage first = await running.Client.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.DoesNotContain(

@@ -1,4 +1,5 @@
 using System.Net;
+using Governance.Tests.Host.Pages;
 
 namespace Governance.Tests.Host;
 
@@ -53,6 +54,49 @@ public sealed class SecurityHeadersTests(RunningHost host) : IClassFixture<Runni
             Header(swagger, "Content-Security-Policy"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task ContentPolicy_IsRelaxedForTheDesignersPagesAlone()
+    {
+        using PageVisitor officer = await PageVisitor.AsAsync(host, "business-unit-officer");
+        foreach (
+            string address in (string[])
+                ["/designer", "/designer/definitions/policy", "/designer/instances/none"]
+        )
+        {
+            using HttpResponseMessage page = await officer.GetAsync(address);
+            string policy = Header(page, "Content-Security-Policy");
+            Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+            Assert.Contains("'wasm-unsafe-eval'", policy, StringComparison.Ordinal);
+            Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+            Assert.Contains("form-action 'none'", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("'unsafe-eval'", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("*", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "script-src 'self' 'unsafe-inline'",
+                policy,
+                StringComparison.Ordinal
+            );
+        }
+
+        foreach (
+            string address in (string[])
+                [
+                    "/home",
+                    "/approvals",
+                    "/designer.js",
+                    "/elsa/api/workflow-definitions",
+                    "/designers",
+                ]
+        )
+        {
+            using HttpResponseMessage other = await officer.GetAsync(address);
+            string policy = Header(other, "Content-Security-Policy");
+            Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+            Assert.Contains("base-uri 'none'", policy, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

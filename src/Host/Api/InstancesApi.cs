@@ -200,7 +200,8 @@ internal static class InstancesApi
         );
     }
 
-    private static async Task<Result<InstanceAnswer>> LoadAsync(
+    /// <summary>The instance, to whoever may see how workflows run in its partnership.</summary>
+    public static async Task<Result<InstanceAnswer>> LoadAsync(
         GovernanceDb db,
         string id,
         Caller caller,

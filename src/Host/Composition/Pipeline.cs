@@ -16,6 +16,7 @@ internal static class Pipeline
         app.UseAccessLog();
         app.UseExceptionHandler();
         app.UseAnswersWithoutBody();
+        app.UseStudioFiles();
         app.UseStaticFiles(
             new StaticFileOptions
             {
@@ -32,6 +33,7 @@ internal static class Pipeline
         app.UseRouting();
         app.UseUnknownRoutes();
         app.UseAuthentication();
+        app.UseDesignerTokens();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseRequestTimeouts();

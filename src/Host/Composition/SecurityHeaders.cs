@@ -14,6 +14,14 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    // Elsa Studio runs as WebAssembly, writes style attributes, and its editor of texts draws with data and starts a worker from a
+    // blob. The hashes are of the two inline scripts of its version 3.8.2; designer.js does what they would do.
+    private const string Studio =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' "
+        + "'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'self'; "
+        + "form-action 'none'; frame-ancestors 'none'";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
@@ -34,6 +42,7 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy =
             context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
                 ? Swagger
+            : IsUnder(context.Request.Path, Designer.StudioFiles.Base) ? Studio
             : isData ? Data
             : Pages;
         headers.XContentTypeOptions = "nosniff";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Activities;
 using Governance.Host.Api;
 using Governance.Modules.Definitions;
 using Governance.Storage;
@@ -172,7 +173,8 @@ internal static class DefinitionFiles
         [FromQuery(Name = "Ids")] string[]? ids,
         [AsParameters] DesignerPlace place,
         Caller caller,
-        Reading reading
+        Reading reading,
+        ActivityRegistry registry
     )
     {
         await using GovernanceDb db = reading.Open();
@@ -195,7 +197,7 @@ internal static class DefinitionFiles
         bool mayEdit = await DefinitionReads.MayEditAsync(db, partnership.Value, caller, reading);
         JsonNode[] items =
         [
-            .. found.Value.Page.Select(version => ElsaDefinition.Of(version, mayEdit)),
+            .. found.Value.Page.Select(version => ElsaDefinition.Of(version, mayEdit, registry)),
         ];
         return DefinitionReads.Json(
             new JsonObject { ["items"] = new JsonArray(items), ["count"] = items.Length }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
+using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Host.Api;
 using Governance.Modules.Definitions;
@@ -147,7 +148,8 @@ internal static class DefinitionReads
         string? versionOptions,
         [AsParameters] DesignerPlace place,
         Caller caller,
-        Reading reading
+        Reading reading,
+        ActivityRegistry registry
     ) =>
         OneAsync(
             definitionId,
@@ -155,7 +157,8 @@ internal static class DefinitionReads
             place,
             caller,
             reading,
-            (version, mayEdit) => Json(ElsaDefinition.Of(version, mayEdit))
+            (version, mayEdit) =>
+                new Tagged(Json(ElsaDefinition.Of(version, mayEdit, registry)), version.Hash)
         );
 
     private static Task<IResult> ExportAsync(
@@ -212,7 +215,12 @@ internal static class DefinitionReads
             : answer(version, await MayEditAsync(db, partnership.Value, caller, reading));
     }
 
-    private static async Task<IResult> ByIdAsync(string id, Caller caller, Reading reading)
+    private static async Task<IResult> ByIdAsync(
+        string id,
+        Caller caller,
+        Reading reading,
+        ActivityRegistry registry
+    )
     {
         await using GovernanceDb db = reading.Open();
         if (await DefinitionBook.FindAsync(db, id) is not { } version)
@@ -226,7 +234,11 @@ internal static class DefinitionReads
                 is { } refusal
             ? ResultHttp.Problem(refusal)
             : Json(
-                ElsaDefinition.Of(version, await MayEditAsync(db, partnership, caller, reading))
+                ElsaDefinition.Of(
+                    version,
+                    await MayEditAsync(db, partnership, caller, reading),
+                    registry
+                )
             );
     }
 

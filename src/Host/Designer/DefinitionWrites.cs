@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
+using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Host.Api;
 using Governance.Modules.Definitions;
 using Governance.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Designer;
 
@@ -63,12 +65,15 @@ internal static class DefinitionWrites
             .Produces(StatusCodes.Status204NoContent);
     }
 
+    /// <param name="seenText">The tag of the text that was changed: another one is saved over by nobody.</param>
     private static async Task<IResult> SaveAsync(
         DesignerBody body,
+        [FromHeader(Name = "If-Match")] string? seenText,
         [AsParameters] DesignerPlace place,
         Caller caller,
         SaveDefinition save,
         Reading reading,
+        ActivityRegistry registry,
         CancellationToken cancellation
     )
     {
@@ -78,6 +83,7 @@ internal static class DefinitionWrites
         Result<DefinitionSaved> saved = await KeepAsync(
             model,
             DesignerBody.TextOf(model?["id"]),
+            seenText,
             publishes,
             place,
             caller,
@@ -91,7 +97,7 @@ internal static class DefinitionWrites
         }
 
         return saved.Value is { Approval: null, Round: null }
-            ? await AnswerAsync(saved.Value, caller, reading, isWhole: true)
+            ? await AnswerAsync(saved.Value, caller, reading, registry, isWhole: true)
             : DesignerProblems.WaitsToBePublished(saved.Value);
     }
 
@@ -101,12 +107,14 @@ internal static class DefinitionWrites
         Caller caller,
         SaveDefinition save,
         Reading reading,
+        ActivityRegistry registry,
         CancellationToken cancellation
     )
     {
         Result<DefinitionSaved> saved = await KeepAsync(
             body.Json,
             seen: null,
+            seenText: null,
             publishes: false,
             place,
             caller,
@@ -116,7 +124,7 @@ internal static class DefinitionWrites
         );
         return saved.IsRefused
             ? DesignerProblems.Of(saved.Refusal)
-            : await AnswerAsync(saved.Value, caller, reading, isWhole: false);
+            : await AnswerAsync(saved.Value, caller, reading, registry, isWhole: false);
     }
 
     private static Task<IResult> ImportIntoAsync(
@@ -126,6 +134,7 @@ internal static class DefinitionWrites
         Caller caller,
         SaveDefinition save,
         Reading reading,
+        ActivityRegistry registry,
         CancellationToken cancellation
     )
     {
@@ -134,12 +143,13 @@ internal static class DefinitionWrites
             model["definitionId"] = definitionId;
         }
 
-        return ImportAsync(body, place, caller, save, reading, cancellation);
+        return ImportAsync(body, place, caller, save, reading, registry, cancellation);
     }
 
     private static Task<Result<DefinitionSaved>> KeepAsync(
         JsonObject? model,
         string? seen,
+        string? seenText,
         bool publishes,
         DesignerPlace place,
         Caller caller,
@@ -150,11 +160,13 @@ internal static class DefinitionWrites
     {
         // They are the server's own, made anew for each answer.
         model?.Remove("links");
+        ElsaCanvas.Restore(model?["root"]);
         DefinitionToSave kept = new(
             DesignerBody.TextOf(model?["definitionId"]),
             model?.ToJsonString(),
             seen,
-            publishes
+            publishes,
+            SeenHash: seenText?.Trim('"')
         );
         return place.ActAsync(
             caller,
@@ -169,6 +181,7 @@ internal static class DefinitionWrites
         Caller caller,
         ProposePublication propose,
         Reading reading,
+        ActivityRegistry registry,
         CancellationToken cancellation
     )
     {
@@ -195,7 +208,9 @@ internal static class DefinitionWrites
                     VersionOptions.Published
                 )
             )!;
-            return DefinitionReads.Json(Answer(published, mayEdit: true, alreadyPublished: true));
+            return DefinitionReads.Json(
+                Answer(published, mayEdit: true, alreadyPublished: true, registry)
+            );
         }
 
         return proposed.IsRefused
@@ -204,6 +219,7 @@ internal static class DefinitionWrites
                 proposed.Value,
                 caller,
                 reading,
+                registry,
                 isWhole: true,
                 StatusCodes.Status202Accepted
             );
@@ -314,6 +330,7 @@ internal static class DefinitionWrites
         DefinitionSaved saved,
         Caller caller,
         Reading reading,
+        ActivityRegistry registry,
         bool isWhole,
         int status = StatusCodes.Status200OK
     )
@@ -330,22 +347,26 @@ internal static class DefinitionWrites
             caller,
             reading
         );
-        return DefinitionReads.Json(
-            isWhole
-                ? Answer(version, mayEdit, alreadyPublished: false)
-                : ElsaDefinition.Of(version, mayEdit),
-            status
+        return new Tagged(
+            DefinitionReads.Json(
+                isWhole
+                    ? Answer(version, mayEdit, alreadyPublished: false, registry)
+                    : ElsaDefinition.Of(version, mayEdit, registry),
+                status
+            ),
+            version.Hash
         );
     }
 
     private static JsonObject Answer(
         WorkflowDefinitionVersion version,
         bool mayEdit,
-        bool alreadyPublished
+        bool alreadyPublished,
+        ActivityRegistry registry
     ) =>
         new()
         {
-            ["workflowDefinition"] = ElsaDefinition.Of(version, mayEdit),
+            ["workflowDefinition"] = ElsaDefinition.Of(version, mayEdit, registry),
             ["alreadyPublished"] = alreadyPublished,
             ["consumingWorkflowCount"] = 0,
         };

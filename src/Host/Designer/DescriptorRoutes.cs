@@ -56,12 +56,10 @@ internal static class DescriptorRoutes
             caller,
             reading,
             () =>
-                TypedResults.Ok(
-                    new ElsaList<ActivityDescriptor>(
-                        registry.Descriptors,
-                        registry.Descriptors.Count
-                    )
-                )
+            {
+                ActivityDescriptor[] all = [.. registry.Descriptors, ElsaCanvas.MissingActivity];
+                return TypedResults.Ok(new ElsaList<ActivityDescriptor>(all, all.Length));
+            }
         );
 
     private static Task<IResult> ActivityAsync(

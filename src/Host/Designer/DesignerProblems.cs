@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace Governance.Host.Designer;
 
 /// <summary>
-/// Refusals as a designer can show them: what somebody may not do or know of stays 403 or 404, everything else that a user may cause is
-/// 400, and so is a definition that a rule refuses.
+/// Refusals as a designer can show them: everything that a user may cause is 400, a definition that a rule refuses too. 404 stays,
+/// and 403 for programs: a designer's page would fall over at one.
 /// </summary>
 internal static class DesignerProblems
 {
     public static IResult Of(Refusal refusal) =>
-        refusal is { Kind: RefusalKind.Forbidden or RefusalKind.NotFound, Errors: null }
-            ? ResultHttp.Problem(refusal)
-            : Of(refusal.Code, refusal.Message, refusal.Errors);
+        refusal is { Kind: RefusalKind.NotFound, Errors: null } ? ResultHttp.Problem(refusal)
+        : refusal is { Kind: RefusalKind.Forbidden, Errors: null } ? new NotAllowed(refusal)
+        : Of(refusal.Code, refusal.Message, refusal.Errors);
 
     /// <summary>Done, and nothing is published or retracted yet: said in words, since a designer would claim that it is.</summary>
     public static IResult WaitsToBePublished(DefinitionSaved saved) =>
@@ -55,5 +55,15 @@ internal static class DesignerProblems
         );
         problem.Detail = message;
         return new ProblemResult(problem);
+    }
+
+    private sealed class NotAllowed(Refusal refusal) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) =>
+            (
+                DesignerSession.IsMeant(httpContext.Request)
+                    ? Of(refusal.Code, refusal.Message, refusal.Errors)
+                    : ResultHttp.Problem(refusal)
+            ).ExecuteAsync(httpContext);
     }
 }

@@ -18,7 +18,10 @@ internal static class DesignerRoutes
         designer.MapDefinitionReads();
         designer.MapDefinitionWrites();
         designer.MapDefinitionFiles();
+        designer.MapFindings();
         designer.MapBulkActions();
         designer.MapDesignerLists();
+        designer.MapElsaInstances();
+        designer.MapElsaExecutions();
     }
 }

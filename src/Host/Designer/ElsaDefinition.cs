@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 
 namespace Governance.Host.Designer;
@@ -12,9 +13,14 @@ internal static class ElsaDefinition
     private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
 
     /// <param name="mayEdit">Whether the links say that it can be changed.</param>
-    public static JsonObject Of(WorkflowDefinitionVersion version, bool mayEdit)
+    public static JsonObject Of(
+        WorkflowDefinitionVersion version,
+        bool mayEdit,
+        ActivityRegistry registry
+    )
     {
         JsonObject definition = Exported(version);
+        ElsaCanvas.Fit(definition["root"], registry);
         definition["links"] = new JsonArray([
             .. LinksOf(version, mayEdit)
                 .Select(link =>
@@ -107,21 +113,9 @@ internal static class ElsaDefinition
 
         string node = parent is null ? id : $"{parent}:{id}";
         activity["nodeId"] = node;
-        foreach ((string property, JsonNode? value) in activity.ToArray())
+        foreach (JsonObject inner in ElsaSteps.InnerOf(activity))
         {
-            if (property is "metadata" or "customProperties")
-            {
-                continue;
-            }
-
-            IEnumerable<JsonNode?> inner = value as JsonArray ?? Enumerable.Repeat(value, 1);
-            foreach (JsonObject one in inner.OfType<JsonObject>())
-            {
-                if (DesignerBody.TextOf(one["type"]) is not null && one["id"] is not null)
-                {
-                    NameNodes(one, node);
-                }
-            }
+            NameNodes(inner, node);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Governance.Host.Composition;
+using Governance.Host.Designer;
 using Governance.Modules.Partnerships;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -10,7 +11,8 @@ namespace Governance.Host.SignIn;
 
 /// <summary>
 /// Sign-in for pages: a session cookie, encrypted, for this site alone. Pages take the cookie and never a token, the API takes a
-/// token and never the cookie, so that no other site can ride on a session into the API.
+/// token and never the cookie, so that no other site can ride on a session into the API. What the designer's pages ask for takes
+/// either, and with a cookie the page's own token as well (<see cref="DesignerSession"/>).
 /// </summary>
 internal static class PageSignIn
 {
@@ -38,6 +40,7 @@ internal static class PageSignIn
                 scheme =>
                     scheme.ForwardDefaultSelector = context =>
                         SecurityHeaders.IsData(context.Request.Path)
+                        && !DesignerSession.IsMeant(context.Request)
                             ? JwtBearerDefaults.AuthenticationScheme
                             : Scheme
             )

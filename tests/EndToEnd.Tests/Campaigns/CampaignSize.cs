@@ -1,6 +1,6 @@
 namespace Governance.Tests.EndToEnd.Campaigns;
 
-/// <summary>Campaigns are small in CI and as long as one likes by hand: <c>GOVERNANCE_RACES</c>, <c>GOVERNANCE_KILLS</c>, <c>GOVERNANCE_TIMED_CASES</c>.</summary>
+/// <summary>Campaigns are small in CI and as long as one likes by hand: <c>GOVERNANCE_RACES</c>, <c>GOVERNANCE_KILLS</c>, <c>GOVERNANCE_TIMED_CASES</c>, <c>GOVERNANCE_STUDIO_LOADS</c>.</summary>
 internal static class CampaignSize
 {
     private const int FewCases = 12;
@@ -11,6 +11,9 @@ internal static class CampaignSize
 
     /// <summary>Cases whose timers run while hosts are killed.</summary>
     public static int TimedCases => Read("GOVERNANCE_TIMED_CASES", FewCases);
+
+    /// <summary>How often the designer's pages are loaded to be timed.</summary>
+    public static int StudioLoads => Read("GOVERNANCE_STUDIO_LOADS", 1);
 
     /// <summary>By hand hosts are killed for as long as time passes, and not once.</summary>
     public static bool IsLong => TimedCases > FewCases;

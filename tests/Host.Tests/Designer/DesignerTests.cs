@@ -263,6 +263,34 @@ public sealed partial class DesignerTests(RunningHost host) : IClassFixture<Runn
         return meaning;
     }
 
+    /// <summary>What is written out, as the canvas gets it: without its wrapper, and a list as a list.</summary>
+    private static JsonNode? Plain(JsonNode? node, string? member = null)
+    {
+        switch (node)
+        {
+            case JsonObject wrapper
+                when wrapper["expression"] is JsonObject expression
+                    && (string?)expression["type"] is "Literal" or "Object":
+                JsonNode? value = ((JsonObject)wrapper["expression"]!)["value"];
+                return
+                    (string?)wrapper["expression"]!["type"] == "Object" && value is JsonValue text
+                    ? Plain(JsonNode.Parse((string)text!), member)
+                    : Plain(value, member);
+            case JsonObject members:
+                return new JsonObject(
+                    members.Select(each =>
+                        KeyValuePair.Create(each.Key, Plain(each.Value, each.Key))
+                    )
+                );
+            case JsonArray items:
+                return new JsonArray([.. items.Select(item => Plain(item))]);
+            case JsonValue one when member == "to":
+                return new JsonArray((string)one!);
+            default:
+                return node?.DeepClone();
+        }
+    }
+
     private static void WithoutNodeIds(JsonNode? node)
     {
         if (node is JsonObject members)

@@ -50,6 +50,10 @@ internal sealed class PageVisitor : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string address) => _http.GetAsync(address);
 
+    /// <summary>A request of a page's own script, with the session.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) =>
+        _http.SendAsync(request);
+
     /// <summary>The page at an address; it must be there.</summary>
     public async Task<IDocument> OpenAsync(
         string address,

@@ -44,6 +44,60 @@ public abstract class InstanceListSuite
     }
 
     [Fact]
+    public async Task PartsByNumber_PutTogether_AreTheSame_AndCounted()
+    {
+        await using EngineWorld world = World();
+        List<string> started = [await world.StartAsync(EngineWorld.TwoWaits)];
+        for (int more = 0; more < 4; more++)
+        {
+            started.Add((await world.StartAsync()).Value);
+        }
+
+        await world.CancelAsync(started[1]);
+        started.Reverse();
+        await using GovernanceDb db = world.Store.Read();
+        InstanceFilter[] all = [new()];
+        InstanceFilter[] either =
+        [
+            new() { States = [WorkflowSubStatus.Cancelled], Definition = "test" },
+            new() { Definition = "other" },
+        ];
+
+        List<string> listed = [];
+        for (int skip = 0; skip < 6; skip += 2)
+        {
+            (IReadOnlyList<InstanceAnswer> part, int total) = await InstanceListing.PartAsync(
+                db,
+                EngineWorld.PartnershipId,
+                all,
+                skip,
+                2
+            );
+            listed.AddRange(part.Select(one => one.Id));
+            Assert.Equal(5, total);
+        }
+
+        (IReadOnlyList<InstanceAnswer> some, int count) = await InstanceListing.PartAsync(
+            db,
+            EngineWorld.PartnershipId,
+            either,
+            0,
+            10
+        );
+        (IReadOnlyList<InstanceAnswer> beyond, _) = await InstanceListing.PartAsync(
+            db,
+            EngineWorld.PartnershipId,
+            all,
+            int.MaxValue,
+            10
+        );
+
+        Assert.Equal(started, listed);
+        Assert.Equal((started[3], 1), (Assert.Single(some).Id, count));
+        Assert.Empty(beyond);
+    }
+
+    [Fact]
     public async Task Filter_ByStateAndDefinition_ShowsOnlyThose()
     {
         await using EngineWorld world = World();

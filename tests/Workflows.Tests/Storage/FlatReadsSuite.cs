@@ -111,6 +111,7 @@ public abstract partial class FlatReadsSuite
             { "suspended instances", true },
             { "instances of a definition", true },
             { "instances of a subject", false },
+            { "instances by number", true },
             { "meetings", true },
             { "meetings of a body", true },
             { "decisions", true },
@@ -301,6 +302,15 @@ public abstract partial class FlatReadsSuite
                 break;
             case "instances":
                 await ListInstancesAsync(db, new InstanceFilter());
+                break;
+            case "instances by number":
+                await InstanceListing.PartAsync(
+                    db,
+                    PolicyWorld.Place,
+                    [new InstanceFilter()],
+                    1,
+                    1
+                );
                 break;
             case "suspended instances":
                 await ListInstancesAsync(

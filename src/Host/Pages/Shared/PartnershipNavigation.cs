@@ -37,6 +37,11 @@ internal static class PartnershipNavigation
                 links.Add(new($"{at}/definitions", "Workflows"));
             }
 
+            if (viewer.May(within, DefinitionsPermissions.Configure))
+            {
+                links.Add(new($"/designer?partnership={Uri.EscapeDataString(within)}", "Designer"));
+            }
+
             if (viewer.May(within, InstancesApi.Read))
             {
                 links.Add(new($"{at}/instances", "Workflows that run"));

@@ -20,7 +20,7 @@ public static class NoLimit
                 "Why this may wait for ever. Without a reason a clock or a delay has to race it, or the workflow cannot be published.",
             UiHint = "multiline",
             Category = "Limits",
-            IsWrapped = true,
+            IsWrapped = false,
         };
 
     /// <summary>The reason that the definition gives, the same for every instance; null when it gives none.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Governance.Contracts;
 using Governance.Contracts.Definitions;
 using Governance.Engine.Instances;
+using Governance.Engine.Linting;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,15 +36,18 @@ public sealed partial class DefinitionBook
     /// <param name="seenVersionId">The version that the writer started from; null when they say nothing about it.</param>
     /// <param name="seenHash">
     /// The hash of the text that the writer started from; null when they say nothing about it. A draft whose text is another by now is
-    /// not written over. One that is gets a new id under its number, so that a writer who knows only versions, and has the earlier text
-    /// open, is refused as well.
+    /// not written over: a draft keeps its id while it is written, so that the id alone does not tell.
+    /// </param>
+    /// <param name="renews">
+    /// Gives the draft a new id under its number, so that a writer who knows only versions, and has the earlier text open, is refused.
     /// </param>
     public async Task<Result<WorkflowDefinitionVersion>> SaveDraftAsync(
         Act act,
         string definitionId,
         string json,
         string? seenVersionId = null,
-        string? seenHash = null
+        string? seenHash = null,
+        bool renews = false
     )
     {
         WorkflowDocument? document = WorkflowDocument.Parse(json, out DefinitionFinding? malformed);
@@ -91,7 +95,7 @@ public sealed partial class DefinitionBook
             return EngineRefusals.DefinitionOvertaken(latest.Version);
         }
 
-        if (seenHash is not null && latest?.Hash == HashOf(json))
+        if (renews && latest?.Hash == HashOf(json))
         {
             return latest;
         }
@@ -101,9 +105,7 @@ public sealed partial class DefinitionBook
             return await AddVersionAsync(act, definitionId, name, json);
         }
 
-        return seenHash is null
-            ? WriteOver(act, latest, name, json)
-            : Replace(act, latest, name, json);
+        return renews ? Replace(act, latest, name, json) : WriteOver(act, latest, name, json);
     }
 
     private static WorkflowDefinitionVersion WriteOver(
@@ -153,6 +155,15 @@ public sealed partial class DefinitionBook
         WorkflowDocument.Parse(version.Json, out DefinitionFinding? malformed) is { } document
             ? CheckPublishable(document, version.Json)
             : EngineRefusals.DefinitionCannotRun([malformed!]);
+
+    /// <summary>The same, told apart into what refuses and what only hints.</summary>
+    public LintReport Judge(WorkflowDefinitionVersion version)
+    {
+        Planning planning = planner.Plan(version.Json);
+        return planning.Plan is { } plan
+            ? linter.Check(plan, version.Hash)
+            : new LintReport(planning.Errors, [], 0);
+    }
 
     /// <summary>Publishes a saved version in the place of the one that is published now; running instances stay on theirs.</summary>
     public async Task<Result<WorkflowDefinitionVersion>> PublishVersionAsync(

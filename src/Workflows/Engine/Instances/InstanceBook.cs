@@ -71,6 +71,14 @@ public static class InstanceBook
             )),
         ];
 
+    /// <summary>When something last happened in it; null when nothing has.</summary>
+    public static Task<DateTime?> LastChangeAsync(GovernanceDb db, string instanceId) =>
+        db.Set<WorkflowStep>()
+            .Where(step => step.InstanceId == instanceId)
+            .OrderByDescending(step => step.Number)
+            .Select(step => (DateTime?)step.At)
+            .FirstOrDefaultAsync();
+
     /// <summary>The history as the interpreter wrote it, for replay.</summary>
     internal static async Task<IReadOnlyList<HistoryEntry>> EntriesAsync(
         GovernanceDb db,

@@ -56,6 +56,42 @@ public static class InstanceListing
         );
     }
 
+    /// <summary>As far as a list that is paged by numbers reaches; whoever looks further asks for less.</summary>
+    public const int MostByNumber = 1_000;
+
+    /// <summary>
+    /// The same for a list that counts its pages: one part, and how many there are in all, both as far as
+    /// <see cref="MostByNumber"/>.
+    /// </summary>
+    public static async Task<(IReadOnlyList<InstanceAnswer> Part, int Total)> PartAsync(
+        GovernanceDb db,
+        string partnershipId,
+        IReadOnlyList<InstanceFilter> filters,
+        int skip,
+        int take
+    )
+    {
+        int reach = (int)Math.Min((long)skip + take, MostByNumber);
+        List<string> found = [];
+        int total = 0;
+        foreach (InstanceFilter filter in filters)
+        {
+            foreach (WorkflowSubStatus state in filter.Walked)
+            {
+                IQueryable<string> walk = Walk(db, partnershipId, state, filter.Definition, null);
+                found.AddRange(await walk.Take(reach).ToListAsync());
+                total += await walk.Take(MostByNumber).CountAsync();
+            }
+        }
+
+        found.Sort((one, other) => string.CompareOrdinal(other, one));
+        IReadOnlyList<InstanceAnswer> answers = await InstanceBook.OfIdsAsync(
+            db,
+            [.. found.Take(reach).Skip(skip)]
+        );
+        return ([.. answers.Reverse()], Math.Min(total, MostByNumber));
+    }
+
     /// <summary>Ids alone, which stand in the index: the rows of what is shown are loaded by them.</summary>
     private static IQueryable<string> Walk(
         GovernanceDb db,

@@ -31,10 +31,12 @@ public static class PlainInput
     public static string Numbers(PlannedActivity step, string input) =>
         Linting.WayWords.List(Parts(step, input));
 
-    /// <summary>What stands between the commas.</summary>
+    /// <summary>The items of a list, or what stands between the commas.</summary>
     public static string[] Parts(PlannedActivity step, string input) =>
-        Of(step, input)
-            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        ValueOf(step, input) is LiteralExpression { Value: JsonArray list }
+            ? [.. list.Select(JsonText.Of).OfType<string>()]
+            : Of(step, input)
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>“one, two and three”.</summary>
     public static string List(IReadOnlyList<string> words) => Linting.WayWords.List(words);

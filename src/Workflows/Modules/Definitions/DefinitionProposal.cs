@@ -32,6 +32,20 @@ public sealed class DefinitionProposals(
     FrameworkChanges framework
 )
 {
+    /// <summary>What waits for a second person about a definition; null when nothing does.</summary>
+    public static Task<PendingApproval?> WaitingAsync(
+        GovernanceDb db,
+        string partnershipId,
+        string definitionId
+    ) =>
+        db.Set<PendingApproval>()
+            .SingleOrDefaultAsync(one =>
+                one.PartnershipId == partnershipId
+                && one.Kind == DefinitionApproval.Name
+                && one.SubjectId == definitionId
+                && one.State == ApprovalStates.Pending
+            );
+
     /// <summary>
     /// Checks that it could be done now, and opens the approval, or the sign-off by the three seats where the definition is the
     /// framework's. The same proposal twice is one: the second answers the first.
@@ -62,14 +76,11 @@ public sealed class DefinitionProposals(
         }
 
         DefinitionProposal proposal = new(action, version.Id, version.Version, version.Hash);
-        PendingApproval? waiting = await act
-            .Db.Set<PendingApproval>()
-            .SingleOrDefaultAsync(one =>
-                one.PartnershipId == act.PartnershipId
-                && one.Kind == DefinitionApproval.Name
-                && one.SubjectId == version.DefinitionId
-                && one.State == ApprovalStates.Pending
-            );
+        PendingApproval? waiting = await WaitingAsync(
+            act.Db,
+            act.PartnershipId,
+            version.DefinitionId
+        );
         if (waiting is not null)
         {
             return DefinitionProposal.Of(waiting) == proposal

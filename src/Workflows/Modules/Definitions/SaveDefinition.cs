@@ -12,13 +12,15 @@ namespace Governance.Modules.Definitions;
 /// The text that the writer started from, where they say: another is not written over, and whoever has this one open elsewhere is told
 /// in the same way.
 /// </param>
+/// <param name="SeenHash">The same by its hash, from who keeps the versions that they know.</param>
 /// <param name="Publish">Also asks a second person to agree to its publication.</param>
 public sealed record DefinitionToSave(
     string? DefinitionId,
     string? Json,
     string? SeenVersionId = null,
     bool Publish = false,
-    string? SeenText = null
+    string? SeenText = null,
+    string? SeenHash = null
 );
 
 /// <summary>
@@ -66,7 +68,8 @@ public sealed class SaveDefinition(
             draft.DefinitionId is { Length: > 0 } id ? id : act.NewId(),
             draft.Json,
             draft.SeenVersionId,
-            draft.SeenText is null ? null : DefinitionBook.HashOf(draft.SeenText)
+            draft.SeenText is { } text ? DefinitionBook.HashOf(text) : draft.SeenHash,
+            renews: draft.SeenText is not null
         );
         if (saved.IsRefused)
         {

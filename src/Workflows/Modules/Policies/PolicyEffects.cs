@@ -80,6 +80,21 @@ public sealed class NotifyAboutPolicy : IEffectHandler
             _ => [],
         };
 
+    /// <summary>Every name under which people can be told, as the designer offers them.</summary>
+    internal static IReadOnlyList<string> Named { get; } =
+    [
+        "seats",
+        "leads",
+        "delegates",
+        .. Seats.All,
+        Roles.PartnershipChair,
+        Roles.BusinessUnit,
+        Roles.Scrutineer,
+        Roles.GroupChair,
+        Roles.GroupMember,
+        Roles.AgencyRepresentative,
+    ];
+
     /// <summary>The same names as people read them.</summary>
     internal static string InWords(string name) =>
         name switch

@@ -18,7 +18,7 @@ public sealed class CountWorkingDays : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Clocks",
+            Category = "Clocks",
             DisplayName = "Count working days",
             Description =
                 "Works out a date by working days, for conditions further on: output.<id>.Today, .Date and .Count.",

@@ -27,7 +27,7 @@ public sealed class OpenConsultation : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Consultation",
+            Category = "Consultation",
             DisplayName = "Consult",
             Description =
                 "Asks agencies, practitioners and seats for comments on the newest version, and closes when the limit passes or somebody closes it early.",
@@ -43,21 +43,27 @@ public sealed class OpenConsultation : Activity
                     TypeName = "System.Int32",
                     UiHint = "singleline",
                     DefaultValue = 20,
+                    IsWrapped = false,
                 },
                 new InputDescriptor
                 {
                     Name = "Audience",
                     DisplayName = "Audience",
-                    Description =
-                        "Who is asked, where nobody says: agencies, practitioners, seats, or ids of agencies.",
+                    Description = "Who is asked, where whoever opens it does not say.",
                     TypeName = "System.String[]",
-                    UiHint = "multitext",
+                    UiHint = Choices.SeveralHint,
+                    UiSpecifications = Choices.Several(
+                        (Audiences.Agencies, "Relevant agencies"),
+                        (Audiences.Practitioners, "Practitioners"),
+                        (Audiences.EverySeat, "The three statutory seats")
+                    ),
                     DefaultSyntax = "Object",
                     DefaultValue = new JsonArray(
                         Audiences.Agencies,
                         Audiences.Practitioners,
                         Audiences.EverySeat
                     ),
+                    IsWrapped = false,
                 },
                 new InputDescriptor
                 {
@@ -66,6 +72,7 @@ public sealed class OpenConsultation : Activity
                     Description =
                         "Remind so many working days before the limit; several are separated by commas.",
                     DefaultValue = "5, 1",
+                    IsWrapped = false,
                 },
             ],
             Outputs =

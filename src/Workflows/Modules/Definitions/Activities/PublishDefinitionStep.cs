@@ -18,7 +18,7 @@ public sealed class PublishDefinitionStep : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Framework",
+            Category = "Framework",
             DisplayName = "Publish the changed workflow",
             Description =
                 "Puts a signed change of the framework in force. Without three signatures on the stored text nothing is published.",

@@ -18,7 +18,7 @@ public sealed class AwaitSatisfaction : StageStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Challenges",
+            Category = "Challenges",
             DisplayName = "Is the raiser satisfied?",
             Description =
                 "Asks whoever raised the challenge whether the answer resolves it. When the limit passes, they and the business unit are told, and it waits on: silence closes nothing.",
@@ -37,6 +37,7 @@ public sealed class AwaitSatisfaction : StageStep
                     TypeName = "System.Int32",
                     UiHint = "singleline",
                     DefaultValue = 10,
+                    IsWrapped = false,
                 },
                 Reminders("5, 1"),
             ],
@@ -78,7 +79,7 @@ public sealed class AwaitWithdrawal : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Challenges",
+            Category = "Challenges",
             DisplayName = "Await withdrawal by the raiser",
             Description =
                 "Waits until whoever raised the challenge withdraws it; lead on to an End, which stops the rest.",

@@ -13,7 +13,7 @@ public sealed class AwaitStageAnswer : StageStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Challenges",
+            Category = "Challenges",
             DisplayName = "Await the stage’s answer",
             Description =
                 "Asks whoever the stage of the ladder names for an answer within its limit. A missed acknowledgement is flagged; silence past the limit leaves by its own way.",
@@ -48,7 +48,7 @@ public sealed class AwaitStageMeeting : StageStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Challenges",
+            Category = "Challenges",
             DisplayName = "Await the stage’s meeting",
             Description =
                 "Asks for a meeting within a further limit, where the stage of the ladder has one.",
@@ -88,7 +88,7 @@ public sealed class AwaitStageConfirmation : StageStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Challenges",
+            Category = "Challenges",
             DisplayName = "Await the written confirmation",
             Description =
                 "Asks whoever answered to confirm the outcome in writing, where the stage of the ladder wants that. The raiser may say before that whether they are satisfied.",

@@ -16,7 +16,7 @@ public sealed class ClimbLadder : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Challenges",
+            Category = "Challenges",
             DisplayName = "Climb the ladder",
             Description =
                 "Opens the next stage of the challenge’s ladder, the one that it enters at first. After the last stage the challenge ends unresolved.",

@@ -40,6 +40,7 @@ public abstract class StageStep : Activity
             Description =
                 "Remind so many working days before the limit; several are separated by commas.",
             DefaultValue = reminders,
+            IsWrapped = false,
         };
 
     public override ActivityResult Start(ActivityContext context) =>

@@ -25,7 +25,7 @@ public sealed class DisseminateStep : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Library",
+            Category = "Library",
             DisplayName = "Bring it to the agencies",
             Description =
                 "Asks each relevant agency to confirm that its staff are briefed and that its website, own policy and training follow the published version. Put it beside the review, not before it.",
@@ -39,6 +39,7 @@ public sealed class DisseminateStep : Activity
                     TypeName = "System.Int32",
                     UiHint = "singleline",
                     DefaultValue = 20,
+                    IsWrapped = false,
                 },
                 new InputDescriptor
                 {
@@ -47,6 +48,7 @@ public sealed class DisseminateStep : Activity
                     Description =
                         "Remind so many working days before the limit; several are separated by commas.",
                     DefaultValue = "10, 3",
+                    IsWrapped = false,
                 },
             ],
         };

@@ -26,7 +26,7 @@ public sealed class RunWrittenProcedure : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Meetings",
+            Category = "Meetings",
             DisplayName = "Ask every place in writing",
             Description =
                 "Asks every place of the body's rule to agree to the proposed text. It is decided when all have agreed within the limit; silence never agrees.",
@@ -44,6 +44,7 @@ public sealed class RunWrittenProcedure : Activity
                     Description =
                         "Remind so many working days before the limit; several are separated by commas.",
                     DefaultValue = "2, 1",
+                    IsWrapped = false,
                 },
             ],
         };

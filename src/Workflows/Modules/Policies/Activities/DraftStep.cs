@@ -18,7 +18,7 @@ public sealed class DraftStep : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Policies",
+            Category = "Policies",
             DisplayName = "Draft the policy",
             Description =
                 "Leaves the text with its authors until consultation or sign-off is asked for. Without an arrow from the first there is none.",
@@ -33,8 +33,14 @@ public sealed class DraftStep : Activity
                 {
                     Name = "State",
                     DisplayName = "State",
-                    Description = "Where the text stands meanwhile: draft or revision.",
+                    Description = "Where the text stands meanwhile.",
+                    UiHint = Choices.UiHint,
+                    UiSpecifications = Choices.Of(
+                        (PolicyStates.Draft, "Draft"),
+                        (PolicyStates.Revision, "Revision")
+                    ),
                     DefaultValue = PolicyStates.Draft,
+                    IsWrapped = false,
                 },
                 NoLimit.Because,
             ],

@@ -22,7 +22,7 @@ public sealed class KeepUnderReview : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Policies",
+            Category = "Policies",
             DisplayName = "Keep under review",
             Description =
                 "Reminds of the published version's review, and ends when a later version is published. Put it beside the work on the next version, not before it.",

@@ -15,7 +15,7 @@ public sealed class NotifyStep : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/People",
+            Category = "People",
             DisplayName = "Notify",
             Description = "Tells people something, in the product and by e-mail.",
             Inputs =
@@ -24,15 +24,31 @@ public sealed class NotifyStep : Activity
                 {
                     Name = "To",
                     DisplayName = "To",
-                    Description =
-                        "seats, leads, delegates, one seat, or roles such as businessUnit, scrutineer, partnershipChair; several are separated by commas.",
+                    Description = "Who is told.",
+                    TypeName = "System.String[]",
+                    UiHint = Choices.SeveralHint,
+                    UiSpecifications = Choices.Several([
+                        .. NotifyAboutPolicy.Named.Select(name =>
+                            (name, NotifyAboutPolicy.InWords(name))
+                        ),
+                    ]),
+                    DefaultSyntax = "Object",
+                    IsWrapped = false,
                 },
-                new InputDescriptor { Name = "Title", DisplayName = "Title" },
+                new InputDescriptor
+                {
+                    Name = "Title",
+                    DisplayName = "Title",
+                    Description = "What the notice says first; the same for everybody.",
+                    IsWrapped = false,
+                },
                 new InputDescriptor
                 {
                     Name = "Text",
                     DisplayName = "Text",
+                    Description = "The rest of the notice. No personal data.",
                     UiHint = "multiline",
+                    IsWrapped = false,
                 },
             ],
         };

@@ -18,7 +18,7 @@ public sealed class PublishStep : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Policies",
+            Category = "Policies",
             DisplayName = "Publish the policy",
             Description =
                 "Publishes what all three seats have signed. Without three signatures on the stored text nothing is published.",

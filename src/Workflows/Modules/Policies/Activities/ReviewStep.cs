@@ -36,6 +36,7 @@ public sealed class ReviewStep : Activity
             Description =
                 "Remind so many working days before the review date; several are separated by commas, 0 is the day itself.",
             DefaultValue = "0",
+            IsWrapped = false,
         },
         new InputDescriptor
         {
@@ -43,6 +44,7 @@ public sealed class ReviewStep : Activity
             DisplayName = "Overdue",
             Description =
                 "Say that no outcome is recorded so many working days after the review date; several are separated by commas.",
+            IsWrapped = false,
         },
         NoLimit.Because,
     ];
@@ -51,7 +53,7 @@ public sealed class ReviewStep : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Policies",
+            Category = "Policies",
             DisplayName = "Await the review",
             Description =
                 "Reminds of the review and waits until it is due or sign-off of a new version is asked for.",

@@ -14,7 +14,7 @@ public sealed class WithdrawalStep : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Policies",
+            Category = "Policies",
             DisplayName = "Await withdrawal",
             Description =
                 "Waits until the policy is withdrawn; lead on to an End, which stops the rest.",

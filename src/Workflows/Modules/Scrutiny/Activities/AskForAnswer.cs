@@ -29,7 +29,7 @@ public sealed class AskForAnswer : ChallengeStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Scrutiny",
+            Category = "Scrutiny",
             DisplayName = "Ask for an answer",
             Description =
                 "Asks a stage of the ladder to answer the challenge: the addressed seat, the partnership’s chair (or, where that is who is late, another seat’s delegate), or the three leads. A holding reply stops no clock.",
@@ -44,9 +44,15 @@ public sealed class AskForAnswer : ChallengeStep
                 {
                     Name = "Stage",
                     DisplayName = "Stage",
-                    Description = "Who is asked: seat, chair or leads.",
-                    UiHint = "singleline",
+                    Description = "Who is asked.",
+                    UiHint = Choices.UiHint,
+                    UiSpecifications = Choices.Of(
+                        (LadderStages.Seat, "The addressed seat"),
+                        (LadderStages.Chair, "The partnership’s chair"),
+                        (LadderStages.Leads, "The three leads")
+                    ),
                     DefaultValue = LadderStages.Seat,
+                    IsWrapped = false,
                 },
                 new InputDescriptor
                 {
@@ -55,6 +61,7 @@ public sealed class AskForAnswer : ChallengeStep
                     Description = "Left out, nobody is asked to acknowledge.",
                     TypeName = "System.Int32",
                     UiHint = "singleline",
+                    IsWrapped = false,
                 },
                 new InputDescriptor
                 {
@@ -64,6 +71,7 @@ public sealed class AskForAnswer : ChallengeStep
                     TypeName = "System.Int32",
                     UiHint = "singleline",
                     DefaultValue = 10,
+                    IsWrapped = false,
                 },
                 new InputDescriptor
                 {
@@ -72,6 +80,7 @@ public sealed class AskForAnswer : ChallengeStep
                     Description =
                         "Remind so many working days before each limit; several are separated by commas.",
                     DefaultValue = "2, 1",
+                    IsWrapped = false,
                 },
             ],
         };

@@ -25,7 +25,7 @@ public sealed class AwaitScrutinyAssessment : ChallengeStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Scrutiny",
+            Category = "Scrutiny",
             DisplayName = "Await the scrutiny function",
             Description =
                 "Waits for the scrutiny function to assess the answer. It leads on when the answer is inadequate; an adequate one waits here for the challenge’s end.",
@@ -41,6 +41,7 @@ public sealed class AwaitScrutinyAssessment : ChallengeStep
                     TypeName = "System.Int32",
                     UiHint = "singleline",
                     DefaultValue = 10,
+                    IsWrapped = false,
                 },
                 NoLimit.Because,
             ],

@@ -17,7 +17,7 @@ public sealed class AwaitScrutinyEnd : ChallengeStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Scrutiny",
+            Category = "Scrutiny",
             DisplayName = "Await the scrutiny function’s end",
             Description =
                 "Waits until the scrutiny function closes or withdraws the challenge; lead on to an End, which stops the rest. Nothing else may end it.",

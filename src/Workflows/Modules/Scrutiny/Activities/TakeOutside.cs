@@ -18,7 +18,7 @@ public sealed class TakeOutside : ChallengeStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Scrutiny",
+            Category = "Scrutiny",
             DisplayName = "Take it outside",
             Description =
                 "Asks the scrutiny function to take the challenge outside, as the arrangements say, and waits for its record. An answer that comes after all leads on.",

@@ -27,7 +27,7 @@ public sealed class CollectSignatures : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Sign-off",
+            Category = "Sign-off",
             DisplayName = "Collect three signatures",
             Description =
                 "Asks the local authority, the integrated care board and the police to sign the same text.",
@@ -48,6 +48,7 @@ public sealed class CollectSignatures : Activity
                     TypeName = "System.Int32",
                     UiHint = "singleline",
                     DefaultValue = 10,
+                    IsWrapped = false,
                 },
                 new InputDescriptor
                 {
@@ -56,6 +57,7 @@ public sealed class CollectSignatures : Activity
                     Description =
                         "Remind so many working days before the limit; several are separated by commas.",
                     DefaultValue = "5, 1",
+                    IsWrapped = false,
                 },
             ],
             Outputs =

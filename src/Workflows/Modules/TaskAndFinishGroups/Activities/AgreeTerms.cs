@@ -12,7 +12,7 @@ public sealed class AgreeTerms : OwedStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Agree the terms of reference",
             Description =
                 "Asks the commissioner to approve the newest terms of reference; when the limit passes, those above are told and it goes on waiting.",

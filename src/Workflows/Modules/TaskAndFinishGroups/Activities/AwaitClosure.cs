@@ -13,7 +13,7 @@ public sealed class AwaitClosure : OwedStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Await the closure",
             Description =
                 "Asks the chair to propose the closure, after the commissioner decided that the group ends.",

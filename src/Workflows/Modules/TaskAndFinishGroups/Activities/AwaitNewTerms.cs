@@ -14,7 +14,7 @@ public sealed class AwaitNewTerms : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Await new terms",
             Description = "Waits until a new version of the terms of reference is saved.",
             Inputs = [NoLimit.Because],

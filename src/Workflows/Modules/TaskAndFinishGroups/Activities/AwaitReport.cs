@@ -14,7 +14,7 @@ public sealed class AwaitReport : OwedStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Await a progress report",
             Description =
                 "Asks the chair for the next progress report, on the cadence of the commission. A missed one is told to the commissioner.",

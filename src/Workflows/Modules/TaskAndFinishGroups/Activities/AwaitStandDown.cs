@@ -14,7 +14,7 @@ public sealed class AwaitStandDown : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Await standing down",
             Description =
                 "Waits until the commissioner stands the group down; lead on to an End, which stops the rest.",

@@ -13,7 +13,7 @@ public sealed class DecideOnClosureStep : OwedStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Accept the closure",
             Description =
                 "Asks the commissioner to accept the closure or to return it with a reason.",

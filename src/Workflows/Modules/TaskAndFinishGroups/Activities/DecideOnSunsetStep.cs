@@ -14,7 +14,7 @@ public sealed class DecideOnSunsetStep : OwedStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Extend or close",
             Description =
                 "Asks the commissioner whether the group goes on until a later date or closes down.",

@@ -12,7 +12,7 @@ public sealed class FillChair : OwedStep
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Fill the chair",
             Description =
                 "Asks the commissioner for a new chair; when the limit passes, the leads are told and it goes on waiting.",

@@ -25,7 +25,7 @@ public sealed class GroupAtWork : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Group at work",
             Description =
                 "Waits until the group proposes its closure, its commissioner has it close down, or its sunset date has come; the date can be moved meanwhile.",
@@ -44,6 +44,7 @@ public sealed class GroupAtWork : Activity
                     Description =
                         "Tell commissioner and chair so many working days before the sunset date; several are separated by commas.",
                     DefaultValue = "20, 5",
+                    IsWrapped = false,
                 },
             ],
         };

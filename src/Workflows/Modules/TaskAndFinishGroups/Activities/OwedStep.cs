@@ -39,6 +39,7 @@ public abstract class OwedStep : Activity
                 TypeName = "System.Int32",
                 UiHint = "singleline",
                 DefaultValue = workingDays,
+                IsWrapped = false,
             },
             Reminders(reminders),
         ];
@@ -51,6 +52,7 @@ public abstract class OwedStep : Activity
             Description =
                 "Remind so many working days before the limit; several are separated by commas.",
             DefaultValue = reminders,
+            IsWrapped = false,
         };
 
     public override ActivityResult Start(ActivityContext context)

@@ -21,7 +21,7 @@ public sealed class WatchPeople : Activity
         new()
         {
             TypeName = TypeName,
-            Category = "Governance/Groups",
+            Category = "Groups",
             DisplayName = "Watch the group’s people",
             Description =
                 "Follows terms that end and resignations; the vice-chair stands in at once, and where there is none it leads on.",
