@@ -24,12 +24,14 @@ public sealed record FrameworkChangeLine(
 /// <param name="Before">The number of the published version that it is compared with; null when none was.</param>
 /// <param name="Differences">A sentence for each difference; empty where nothing changes for anybody.</param>
 /// <param name="Outline">The whole workflow as it would be.</param>
+/// <param name="Rehearsed">When exactly this text was rehearsed last; null when it never was.</param>
 public sealed record FrameworkChangeAnswer(
     FrameworkChangeLine Change,
     bool IsAsAsked,
     int? Before,
     IReadOnlyList<string> Differences,
-    IReadOnlyList<FrameworkStep> Outline
+    IReadOnlyList<FrameworkStep> Outline,
+    DateTime? Rehearsed
 );
 
 /// <param name="Number">As 3 or 3.1; what stands inside another step carries that step's number.</param>

@@ -105,7 +105,14 @@ public sealed class FrameworkChangeBook(DefinitionPlanner planner)
                             step.Title,
                             step.Sentences
                         )),
-                ]
+                ],
+            await db.Set<DefinitionRehearsal>()
+                .Where(one =>
+                    one.PartnershipId == change!.PartnershipId
+                    && one.DefinitionId == change.DefinitionId
+                    && one.Hash == change.Hash
+                )
+                .MaxAsync(one => (DateTime?)one.At)
         );
     }
 

@@ -24,7 +24,7 @@ internal sealed class WithdrawChangeModel(WithdrawFrameworkChange withdraw) : Go
                 Tell(
                     "The change is withdrawn. Every signature has lapsed, and the draft can be written again."
                 );
-                return LocalRedirect($"/partnerships/{Uri.EscapeDataString(p)}/instances");
+                return LocalRedirect(DefinitionPage.AddressOf(p, d));
             },
             () => ShowAsync(p, d)
         );
