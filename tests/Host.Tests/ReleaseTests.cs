@@ -138,7 +138,9 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
                 .Select(type =>
                     $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}"
                 )
-                .Where(name => name.Contains("Rehearsal", StringComparison.Ordinal)),
+                .Where(name =>
+                    name.Contains("Rehearsal", StringComparison.Ordinal) && !IsOfAChange(name)
+                ),
             .. metadata
                 .ManifestResources.Select(resource =>
                     metadata.GetString(metadata.GetManifestResource(resource).Name)
@@ -152,7 +154,10 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
         )
         {
             string value = metadata.GetUserString(text);
-            if (value.Contains("/rehearsal", StringComparison.Ordinal))
+            if (
+                value.Contains("/rehearsal", StringComparison.Ordinal)
+                && !value.EndsWith("/rehearsals", StringComparison.Ordinal)
+            )
             {
                 traces.Add($"\"{value}\"");
             }
@@ -160,4 +165,12 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
 
         return traces;
     }
+
+    /// <summary>A changed workflow is rehearsed in every build (DOMAIN B9.6): in simulation, with nobody signed in as somebody else.</summary>
+    private static bool IsOfAChange(string name) =>
+        name.StartsWith("Governance.Host.Pages.Definitions.", StringComparison.Ordinal)
+        || name.StartsWith(
+            "AspNetCoreGeneratedDocument.Pages_Definitions_",
+            StringComparison.Ordinal
+        );
 }

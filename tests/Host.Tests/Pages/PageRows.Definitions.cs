@@ -38,8 +38,8 @@ public static partial class PageRows
                 WorkflowReaders
             ),
             new(
-                "partnerships/{p}/definitions/{d}/rehearsal",
-                "/partnerships/{p}/definitions/{workflow}/rehearsal",
+                "partnerships/{p}/definitions/{d}/rehearsals",
+                "/partnerships/{p}/definitions/{workflow}/rehearsals",
                 WorkflowReaders
             ),
             .. DefinitionEdits,

@@ -14,7 +14,7 @@ namespace Governance.Tests.Workflows.Engine.Properties;
 /// </summary>
 public sealed class MigrationPropertyTests(ITestOutputHelper output)
 {
-    private const int Cases = 400;
+    private const int Cases = 1_200;
 
     private static readonly DefinitionPlanner Planner = new(
         new ActivityRegistry(EngineActivities.All)

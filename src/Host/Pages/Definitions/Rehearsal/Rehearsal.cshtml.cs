@@ -27,7 +27,7 @@ internal sealed class RehearsalModel(RehearseDefinition rehearse) : DefinitionPa
             _ =>
             {
                 Tell("It is played through, and the result is kept.");
-                return LocalRedirect($"{AddressOf(p, d)}/rehearsal");
+                return LocalRedirect($"{AddressOf(p, d)}/rehearsals");
             },
             () => OnGetAsync(p, d)
         );
