@@ -46,7 +46,7 @@ public sealed class InstanceWalkTests(ITestOutputHelper output)
             Levels.Lead
         );
         JsonNode sound = await unit.GetAsync($"{Definitions}/policy/export");
-        await PublishAsync(unit, lead, Broken(sound));
+        await PublishAsync(host, unit, Broken(sound));
 
         JsonNode failed = await FailedAsync(unit, "Mended");
         string instance = (string)failed["id"]!;
@@ -82,7 +82,7 @@ public sealed class InstanceWalkTests(ITestOutputHelper output)
         await CancelAsync(unit, await FailedAsync(unit, "Cancelled"));
 
         sound["id"] = null;
-        int version = await PublishAsync(unit, lead, sound);
+        int version = await PublishAsync(host, unit, sound);
         await MigrateAsync(unit, lead, instance, version);
         await SignAsync(host, round);
         JsonNode policy = await unit.GetAsync($"/api/policies/{failed["subject"]!["id"]}");
@@ -156,8 +156,8 @@ public sealed class InstanceWalkTests(ITestOutputHelper output)
         Assert.Equal(version, await VersionAsync(unit, instance));
     }
 
-    /// <summary>Proposed by one, agreed to by the other. Answers the version's number.</summary>
-    private static async Task<int> PublishAsync(Visitor unit, Visitor lead, JsonNode model)
+    /// <summary>Proposed by the business unit, and in force when the three seats have signed it. Answers the version's number.</summary>
+    private static async Task<int> PublishAsync(HostProcess host, Visitor unit, JsonNode model)
     {
         JsonNode waits = await RefusedAsync(
             unit,
@@ -165,19 +165,15 @@ public sealed class InstanceWalkTests(ITestOutputHelper output)
             new { model, publish = true },
             HttpStatusCode.BadRequest
         );
-        Assert.Equal("definition.waits-for-second-person", (string)waits["code"]!);
-        JsonNode waiting = await lead.GetAsync("/api/approvals");
-        string approval = (string)
-            (waiting as JsonArray ?? waiting["items"]!.AsArray()).Single(one =>
-                (string)one!["kind"]! == "definition"
-            )!["id"]!;
-        await lead.PostAsync(
-            $"/api/approvals/{approval}/decision",
-            new { approve = true, reason = "Read it." }
-        );
+        Assert.Equal("definition.waits-for-signatures", (string)waits["code"]!);
+        JsonNode change = (
+            await unit.GetAsync($"/api/partnerships/{unit.Partnership}/framework-changes")
+        )["items"]![0]!;
+        await SignAsync(host, await unit.GetAsync($"/api/sign-offs/{change["round"]}"));
         JsonNode published = await unit.GetAsync(
             $"{Definitions}/by-definition-id/policy?versionOptions=Published"
         );
+        Assert.Equal((int)change["version"]!, (int)published["version"]!);
         return (int)published["version"]!;
     }
 

@@ -6,6 +6,10 @@ namespace Governance.Tests.Shared;
 /// <summary>axe-core over a page as the browser shows it: WCAG 2.2 A and AA, and what its authors call best practice.</summary>
 public static class Axe
 {
+    /// <summary>Whether it looks at each page in every size, and not in one: <c>GOVERNANCE_JOURNEYS=all</c>, by hand.</summary>
+    public static bool LooksEverywhere { get; } =
+        Environment.GetEnvironmentVariable("GOVERNANCE_JOURNEYS") == "all";
+
     private static readonly Lazy<string> Source = new(() =>
         File.ReadAllText(
             Path.Combine(

@@ -8,6 +8,9 @@ namespace Governance.Tests.Shared;
 /// </summary>
 public sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>Of every window, in CSS pixels.</summary>
+    public const int Height = 900;
+
     private static readonly string[] Usual =
     [
         "/usr/bin/chromium",
@@ -55,7 +58,7 @@ public sealed class Chromium : IAsyncDisposable
                 JavaScriptEnabled = script,
                 Locale = "en-GB",
                 TimezoneId = "Europe/London",
-                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+                ViewportSize = new ViewportSize { Width = width, Height = Height },
             }
         );
         context.SetDefaultTimeout(30_000);

@@ -13,25 +13,28 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
     /// <summary>Elsa Studio is not ours to make accessible (the outline is), and is looked at in the end-to-end tests: it does not start here.</summary>
     private const string StudioStart = "**/designer/_framework/blazor.webassembly*.js";
 
-    public static TheoryData<int, int> PagesAndWidths()
+    /// <summary>Only the rows' numbers, so that a page's name is in the failure and not in the list of tests.</summary>
+    public static TheoryData<int> Pages()
     {
-        var data = new TheoryData<int, int>();
+        var data = new TheoryData<int>();
         for (int row = 0; row < PageRows.All.Count; row++)
         {
-            data.Add(row, Desk);
-            data.Add(row, Phone);
+            data.Add(row);
         }
 
         return data;
     }
 
-    /// <summary>With <c>GOVERNANCE_SCREENSHOTS=folder</c> each page is kept as a picture, by its row's number and its address.</summary>
+    /// <summary>
+    /// On a desk's screen, and then on a phone's without loading it again. With <c>GOVERNANCE_JOURNEYS=all</c> axe looks at the phone's
+    /// as well; with <c>GOVERNANCE_SCREENSHOTS=folder</c> each is kept as a picture, by its row's number and its address.
+    /// </summary>
     [Theory]
-    [MemberData(nameof(PagesAndWidths))]
-    public async Task Page_InABrowser_IsAccessibleAndFits(int row, int width)
+    [MemberData(nameof(Pages))]
+    public async Task Page_InABrowser_IsAccessibleAndFits(int row)
     {
         PageRow page = PageRows.All[row];
-        IPage shown = await fixture.OpenAsync(page, width);
+        IPage shown = await fixture.OpenAsync(page);
         List<string> complaints = [];
         void Listen(object? sender, IConsoleMessage message)
         {
@@ -43,11 +46,20 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
 
         shown.Console += Listen;
         await shown.GotoAsync(fixture.World.At(page.Address));
-        IReadOnlyList<string> violations = await Axe.ViolationsAsync(shown);
+        await LookAsync(shown, page, row, Desk, withAxe: true);
+        await LookAsync(shown, page, row, Phone, withAxe: Axe.LooksEverywhere);
+        shown.Console -= Listen;
+
+        Assert.True(complaints.Count == 0, $"{page.Address}: {string.Join('\n', complaints)}");
+    }
+
+    private static async Task LookAsync(IPage shown, PageRow page, int row, int width, bool withAxe)
+    {
+        await shown.SetViewportSizeAsync(width, Chromium.Height);
+        IReadOnlyList<string> violations = withAxe ? await Axe.ViolationsAsync(shown) : [];
         int over = await shown.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
-        shown.Console -= Listen;
         if (Environment.GetEnvironmentVariable("GOVERNANCE_SCREENSHOTS") is { Length: > 0 } folder)
         {
             await shown.ScreenshotAsync(
@@ -55,9 +67,11 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
             );
         }
 
-        Assert.True(violations.Count == 0, $"{page.Address}: {string.Join('\n', violations)}");
-        Assert.True(over <= 0, $"{page.Address} is {over} px wider than the window.");
-        Assert.True(complaints.Count == 0, $"{page.Address}: {string.Join('\n', complaints)}");
+        Assert.True(
+            violations.Count == 0,
+            $"{page.Address} at {width} px: {string.Join('\n', violations)}"
+        );
+        Assert.True(over <= 0, $"{page.Address} is {over} px wider than a window of {width} px.");
     }
 
     private static string PictureOf(PageRow page, int row, int width)
@@ -71,16 +85,16 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
     [Fact]
     public async Task Axe_OnABadPage_FindsIt_SoTheTestCanFail()
     {
-        IPage shown = await fixture.OpenAsync(PageRows.All[0], Desk);
+        IPage shown = await fixture.OpenAsync(PageRows.All[0]);
         await shown.SetContentAsync("<html><body><img src='x'><input></body></html>");
 
         Assert.NotEmpty(await Axe.ViolationsAsync(shown));
     }
 
-    /// <summary>The world of pages, a browser, and one window for each person and width.</summary>
+    /// <summary>The world of pages, a browser, and one window for each person.</summary>
     public sealed class Fixture : IAsyncLifetime
     {
-        private readonly Dictionary<(string Person, int Width), IPage> _windows = [];
+        private readonly Dictionary<string, IPage> _windows = [];
         private Chromium? _chromium;
 
         public PageWorld World { get; } = new();
@@ -92,16 +106,16 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         }
 
         /// <summary>The window of somebody who sees the page; of nobody when everybody does.</summary>
-        internal async Task<IPage> OpenAsync(PageRow page, int width)
+        internal async Task<IPage> OpenAsync(PageRow page)
         {
             string person = page.IsPublic
                 ? string.Empty
                 : PageWorld.PersonOf[Roles.All.First(page.Open.Contains)];
-            if (!_windows.TryGetValue((person, width), out IPage? window))
+            if (!_windows.TryGetValue(person, out IPage? window))
             {
                 IBrowserContext context = await _chromium!.OpenAsync(
                     World.Client.BaseAddress!,
-                    width
+                    Desk
                 );
                 await context.RouteAsync(
                     StudioStart,
@@ -119,7 +133,7 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
                         .First.ClickAsync();
                 }
 
-                _windows[(person, width)] = window;
+                _windows[person] = window;
             }
 
             return window;

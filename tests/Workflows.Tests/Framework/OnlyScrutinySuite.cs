@@ -17,7 +17,7 @@ namespace Governance.Tests.Workflows.Framework;
 public abstract class OnlyScrutinySuite
 {
     /// <summary>Everybody else, one for each role and level.</summary>
-    public static TheoryData<string> Others { get; } =
+    private static readonly string[] Others =
     [
         "council-lead",
         "council-delegate",
@@ -33,7 +33,7 @@ public abstract class OnlyScrutinySuite
     ];
 
     /// <summary>What somebody with the database at hand may try.</summary>
-    public static TheoryData<string> DirectWrites { get; } =
+    private static readonly string[] DirectWrites =
     [
         "UPDATE \"Challenge\" SET \"State\" = 'closed'",
         "UPDATE \"Challenge\" SET \"State\" = 'closed', \"LastRuling\" = \"LastRuling\" + 1",
@@ -71,34 +71,33 @@ public abstract class OnlyScrutinySuite
     /// <summary>How this database writes an empty list.</summary>
     private protected abstract string EmptyList { get; }
 
-    [Theory]
-    [MemberData(nameof(Others))]
-    public async Task Act_ByAnybodyElse_IsRefused_AndStandsInTheRecordForTheScrutineer(
-        string person
-    )
+    [Fact]
+    public async Task Act_ByAnybodyElse_IsRefused_AndStandsInTheRecordForTheScrutineer()
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
         string challenge = (await world.RaiseAsync()).Id;
         Good(await world.RespondAsync(challenge));
         ChallengeAnswer before = await world.ChallengeAsync(challenge);
+        foreach (string person in Others)
+        {
+            Result<ChallengeAnswer>[] tried =
+            [
+                await world.CloseChallengeAsync(challenge, person),
+                await world.WithdrawChallengeAsync(challenge, person),
+                await world.AssessAsync(challenge, adequate: true, by: person),
+                await world.SetSeriousnessAsync(challenge, "low", person),
+                await world.EditAsync(challenge, by: person),
+                await world.ReferAsync(challenge, by: person),
+                await world.AddEvidenceAsync(challenge, by: person),
+                await world.TakeOffEvidenceAsync(challenge, by: person),
+                await world.TryRaiseAsync(person),
+            ];
+            Assert.All(
+                tried,
+                each => Assert.Equal("permission.scrutinise-challenge", each.Refusal!.Code)
+            );
+        }
 
-        Result<ChallengeAnswer>[] tried =
-        [
-            await world.CloseChallengeAsync(challenge, person),
-            await world.WithdrawChallengeAsync(challenge, person),
-            await world.AssessAsync(challenge, adequate: true, by: person),
-            await world.SetSeriousnessAsync(challenge, "low", person),
-            await world.EditAsync(challenge, by: person),
-            await world.ReferAsync(challenge, by: person),
-            await world.AddEvidenceAsync(challenge, by: person),
-            await world.TakeOffEvidenceAsync(challenge, by: person),
-            await world.TryRaiseAsync(person),
-        ];
-
-        Assert.All(
-            tried,
-            each => Assert.Equal("permission.scrutinise-challenge", each.Refusal!.Code)
-        );
         ChallengeAnswer after = await world.ChallengeAsync(challenge);
         Assert.Equal(
             (before.State, before.Seriousness, before.PublicSummary, "answered"),
@@ -108,23 +107,27 @@ public abstract class OnlyScrutinySuite
         IReadOnlyList<ChallengeAttempt> attempts = Good(
             await ChallengeBook.AttemptsAsync(db, challenge, "scrutineer", world.Clock.Now)
         );
-        Assert.Equal(
-            [
-                "challenge.take-off-evidence",
-                "challenge.add-evidence",
-                "challenge.refer",
-                "challenge.edit",
-                "challenge.set-seriousness",
-                "challenge.assess",
-                "challenge.withdraw",
-                "challenge.close",
-            ],
-            attempts.Select(attempt => attempt.Act)
-        );
-        Assert.All(attempts, attempt => Assert.Equal("The " + person, attempt.PersonName));
-        Assert.NotNull(
-            (await ChallengeBook.AttemptsAsync(db, challenge, person, world.Clock.Now)).Refusal
-        );
+        foreach (string person in Others)
+        {
+            Assert.Equal(
+                [
+                    "challenge.take-off-evidence",
+                    "challenge.add-evidence",
+                    "challenge.refer",
+                    "challenge.edit",
+                    "challenge.set-seriousness",
+                    "challenge.assess",
+                    "challenge.withdraw",
+                    "challenge.close",
+                ],
+                attempts
+                    .Where(attempt => attempt.PersonName == "The " + person)
+                    .Select(attempt => attempt.Act)
+            );
+            Assert.NotNull(
+                (await ChallengeBook.AttemptsAsync(db, challenge, person, world.Clock.Now)).Refusal
+            );
+        }
     }
 
     [Fact]
@@ -220,9 +223,8 @@ public abstract class OnlyScrutinySuite
         );
     }
 
-    [Theory]
-    [MemberData(nameof(DirectWrites))]
-    public async Task Database_AskedDirectly_Refuses(string statement)
+    [Fact]
+    public async Task Database_AskedDirectly_RefusesEveryWrite()
     {
         await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
         string challenge = (await world.RaiseAsync()).Id;
@@ -230,7 +232,11 @@ public abstract class OnlyScrutinySuite
         Good(await world.AddEvidenceAsync(challenge));
         Good(await world.SetSeriousnessAsync(challenge, "high"));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => RunSqlAsync(world, statement));
+        foreach (string statement in DirectWrites)
+        {
+            Exception? refused = await Record.ExceptionAsync(() => RunSqlAsync(world, statement));
+            Assert.True(refused is not null, $"The database took: {statement}");
+        }
 
         ChallengeAnswer after = await world.ChallengeAsync(challenge);
         Assert.Equal(("open", "high"), (after.State, after.Seriousness));
