@@ -23,9 +23,10 @@ public sealed class PolicyByPagesTests
 
     private const string Second = First + "\n\nThe health service is told on the same day.\n";
 
+    public static TheoryData<bool> Ways { get; } = Journeys.Ways(false);
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [MemberData(nameof(Ways))]
     public async Task Policy_FromDraftToRecord_IsLivedByPages(bool script)
     {
         await using BrowserStore store = new();

@@ -3,11 +3,11 @@ namespace Governance.Tests.EndToEnd.Campaigns;
 /// <summary>Campaigns are small in CI and as long as one likes by hand: <c>GOVERNANCE_RACES</c>, <c>GOVERNANCE_KILLS</c>, <c>GOVERNANCE_TIMED_CASES</c>, <c>GOVERNANCE_STUDIO_LOADS</c>.</summary>
 internal static class CampaignSize
 {
-    private const int FewCases = 12;
+    private const int FewCases = 8;
 
     public static int Races => Read("GOVERNANCE_RACES", 6);
 
-    public static int Kills => Read("GOVERNANCE_KILLS", 3);
+    public static int Kills => Read("GOVERNANCE_KILLS", 2);
 
     /// <summary>Cases whose timers run while hosts are killed.</summary>
     public static int TimedCases => Read("GOVERNANCE_TIMED_CASES", FewCases);
