@@ -116,6 +116,7 @@ internal static class ChallengeContent
                 Text(file.Number),
                 file.Hash,
                 file.Name,
+                file.ContentType,
                 Text(file.AddedBy),
                 Text(file.TakenOffBy)
             );

@@ -21,11 +21,13 @@ public sealed class ChangeEvidence(Acts acts)
         string? reason,
         CancellationToken cancellation = default
     ) =>
-        RunAsync(
-            "challenge.add-evidence",
-            caller,
-            challengeId,
-            (act, challenge) => AddAsync(act, challenge, upload, reason),
+        acts.RunAsync(
+            ChallengePlace.Ruling(
+                "challenge.add-evidence",
+                caller,
+                challengeId,
+                (act, challenge) => AddAsync(act, challenge, upload, reason)
+            ),
             cancellation
         );
 
@@ -37,21 +39,15 @@ public sealed class ChangeEvidence(Acts acts)
         ChallengeReasonBody body,
         CancellationToken cancellation = default
     ) =>
-        RunAsync(
-            "challenge.take-off-evidence",
-            caller,
-            challengeId,
-            (act, challenge) => TakeOffAsync(act, challenge, number, body.Reason),
+        acts.RunAsync(
+            ChallengePlace.Ruling(
+                "challenge.take-off-evidence",
+                caller,
+                challengeId,
+                (act, challenge) => TakeOffAsync(act, challenge, number, body.Reason)
+            ),
             cancellation
         );
-
-    private Task<Result<ChallengeAnswer>> RunAsync(
-        string name,
-        ActCaller caller,
-        string challengeId,
-        Func<Act, Challenge, Task<Refusal?>> change,
-        CancellationToken cancellation
-    ) => acts.RunAsync(ChallengePlace.Ruling(name, caller, challengeId, change), cancellation);
 
     private static async Task<Refusal?> AddAsync(
         Act act,
