@@ -32,6 +32,7 @@ internal static class Routes
         api.MapInstances();
         api.MapCases();
         api.MapDefinitions();
+        api.MapRequests();
         api.MapFrameworkChanges();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
