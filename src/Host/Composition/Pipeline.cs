@@ -56,7 +56,9 @@ internal static class Pipeline
 #if REHEARSAL
         await Rehearsal.RehearsalModule.PrepareAsync(app.Services);
 #else
-        await app.Services.GetRequiredService<Storage.SchemaSetup>().BringAsync();
+        await app
+            .Services.GetRequiredService<Storage.SchemaSetup>()
+            .BringAsync(app.Services.GetRequiredService<Storage.DatabaseSettings>());
 #endif
     }
 

@@ -4,27 +4,58 @@ using Governance.Storage;
 namespace Governance.Host.Composition;
 
 /// <summary>
-/// Brings the schema when the host starts. Hosts that start together on one database get in each other's way; whoever loses looks
-/// again, and then finds it done.
+/// Brings the schema when the host starts, or refuses to start where that is left to an operator. A server that starts at the same
+/// time as its hosts is waited for.
 /// </summary>
 internal static class SchemaAtStart
 {
     private const int Attempts = 8;
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(250);
 
-    public static async Task BringAsync(this SchemaSetup schema)
+    public static async Task BringAsync(this SchemaSetup schema, DatabaseSettings settings)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                await schema.ApplyAsync();
+                await (settings.MigratesAtStart ? schema.ApplyAsync() : schema.LookAtStartAsync());
                 return;
+            }
+            catch (NewerSchemaException newer)
+            {
+                throw CannotStart(newer.Unknown);
             }
             catch (DbException) when (attempt < Attempts)
             {
                 await Task.Delay(Wait * attempt, RealTime.Clock);
             }
+            catch (DbException gone) when (gone.IsTransient)
+            {
+                throw new CannotStartException($"The database does not answer: {gone.Message}");
+            }
+        }
+    }
+
+    public static CannotStartException CannotStart(IReadOnlyList<string> unknown) =>
+        new(
+            $"The database has a newer schema than this release knows ({string.Join(", ", unknown)}). "
+                + "Start the release that made it, or restore a backup from before."
+        );
+
+    private static async Task LookAtStartAsync(this SchemaSetup schema)
+    {
+        SchemaState state = await schema.LookAsync();
+        if (state.IsNewer)
+        {
+            throw new NewerSchemaException(state.Unknown);
+        }
+
+        if (!state.IsCurrent)
+        {
+            throw new CannotStartException(
+                $"The database lacks {state.Pending.Count} of this release's migrations, and Database:MigrateAtStart is false. "
+                    + "Run the command migrate, then start again."
+            );
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RehearsalStore(
     public async Task PrepareAsync()
     {
         RefuseRealWork();
-        await schema.BringAsync();
+        await schema.BringAsync(settings);
         for (int attempt = 1; _signingKey is null; attempt++)
         {
             try
@@ -96,7 +96,8 @@ internal sealed class RehearsalStore(
             );
     }
 
-    private void RefuseRealWork()
+    /// <summary>A rehearsal build changes no database that somebody works in.</summary>
+    public void RefuseRealWork()
     {
         // Marked before anybody is loaded: so the people are counted before the mark is looked for.
         bool isInUse =
