@@ -15,6 +15,11 @@ try
         }
     );
     builder.AddDefaultSettings();
+    if (CommandLine.RunUnchecked(args, builder.Configuration) is { } shown)
+    {
+        return shown;
+    }
+
     builder.AddGovernance();
     await using WebApplication app = builder.Build();
     if (await CommandLine.RunAsync(args, app, isPrepared: false) is { } told)

@@ -15,6 +15,9 @@ internal sealed record Command(
     public static IReadOnlyList<Command> All { get; } =
     [
         new("migrate", 0, ["--check"], IsPrepared: false, MigrateCommand.RunAsync),
+        new("verify", 0, [], IsPrepared: false, VerifyDatabaseCommand.RunAsync),
+        new("backup", 1, [], IsPrepared: false, BackupCommand.RunAsync),
+        new("restore", 1, ["--replace"], IsPrepared: false, RestoreCommand.RunAsync),
         new("reconcile", 0, [], IsPrepared: true, ReconcileCommand.RunAsync),
         new("establish", 1, [], IsPrepared: true, EstablishCommand.RunAsync),
 #if REHEARSAL
@@ -23,7 +26,7 @@ internal sealed record Command(
             0,
             [],
             IsPrepared: true,
-            asked => Rehearsal.Seed.SeedCommand.RunAsync(asked.App)
+            asked => Rehearsal.Seed.SeedCommand.RunAsync(asked.Services)
         ),
 #endif
     ];
@@ -34,8 +37,8 @@ internal sealed record Command(
             ? null
             : All.SingleOrDefault(command => command.Name == args[0] && command.Fits(args));
 
-    public Invocation Of(string[] args, WebApplication app) =>
-        new(args[1..(1 + Operands)], [.. args.Where(Switches.Contains)], app);
+    public Invocation Of(string[] args, IServiceProvider services) =>
+        new(args[1..(1 + Operands)], [.. args.Where(Switches.Contains)], services, Console.Out);
 
     /// <summary>What is left for the configuration, which would take a switch or a path for a setting.</summary>
     public string[] SettingsIn(string[] args) =>

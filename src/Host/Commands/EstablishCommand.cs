@@ -28,7 +28,7 @@ internal static class EstablishCommand
         Result<PartnershipLine> established = await asked
             .Services.GetRequiredService<EstablishPartnership>()
             .HandleAsync(partnership);
-        Console.WriteLine(
+        asked.Out.WriteLine(
             established.Refusal is { } refusal
                 ? $"Refused, {refusal.Code}: {refusal.Message}"
                 : $"Established {established.Value.Id}."

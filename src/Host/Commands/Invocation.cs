@@ -1,13 +1,12 @@
 namespace Governance.Host.Commands;
 
-/// <summary>A command as it was typed: what it is about, the switches that go with it, and the program it runs in.</summary>
+/// <summary>A command as it was typed: what it is about, the switches that go with it, the services it works with, and where it answers.</summary>
 internal sealed record Invocation(
     IReadOnlyList<string> Operands,
     IReadOnlyList<string> Switches,
-    WebApplication App
+    IServiceProvider Services,
+    TextWriter Out
 )
 {
-    public IServiceProvider Services => App.Services;
-
     public bool Has(string name) => Switches.Contains(name, StringComparer.Ordinal);
 }

@@ -20,12 +20,12 @@ internal static class MigrateCommand
 
         foreach (string migration in state.Pending)
         {
-            Console.WriteLine($"To do: {migration}");
+            asked.Out.WriteLine($"To do: {migration}");
         }
 
         if (asked.Has("--check"))
         {
-            Console.WriteLine(
+            asked.Out.WriteLine(
                 state.IsCurrent
                     ? $"The schema is that of this release: {state.Applied.Count} migrations."
                     : $"{state.Pending.Count} to do; nothing was changed."
@@ -38,10 +38,10 @@ internal static class MigrateCommand
 #endif
         foreach (string migration in await schema.ApplyAsync())
         {
-            Console.WriteLine($"Done:  {migration}");
+            asked.Out.WriteLine($"Done:  {migration}");
         }
 
-        Console.WriteLine("The schema is that of this release.");
+        asked.Out.WriteLine("The schema is that of this release.");
         return CommandLine.Done;
     }
 }

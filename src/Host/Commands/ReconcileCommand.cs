@@ -11,19 +11,19 @@ internal static class ReconcileCommand
         IReadOnlyList<Drift> drifts = await asked
             .Services.GetRequiredService<Reconciliation>()
             .RunAsync();
-        return Tell(drifts);
+        return Tell(asked.Out, drifts);
     }
 
-    public static int Tell(IReadOnlyList<Drift> drifts)
+    public static int Tell(TextWriter @out, IReadOnlyList<Drift> drifts)
     {
         foreach (Drift drift in drifts)
         {
-            Console.WriteLine(
+            @out.WriteLine(
                 $"{drift.Code} {drift.PartnershipId} {drift.Subject.Type} {drift.Subject.Id}: {drift.Text}"
             );
         }
 
-        Console.WriteLine($"{drifts.Count} disagreements");
+        @out.WriteLine($"{drifts.Count} disagreements");
         return drifts.Count == 0 ? CommandLine.Done : CommandLine.Disagrees;
     }
 }

@@ -19,10 +19,22 @@ internal static class CommandLine
     public static int? RunOffline(string[] args) =>
         args switch
         {
-            ["verify", .. string[] rest] => VerifyFileCommand.Run(Console.Out, rest),
+            ["verify", .. string[] rest] when !rest.All(IsSetting) => VerifyFileCommand.Run(
+                Console.Out,
+                rest
+            ),
             ["lint", .. string[] rest] => LintCommand.Run(Console.Out, rest),
             _ => null,
         };
+
+    /// <summary>Without a file it is the database's record that is verified.</summary>
+    private static bool IsSetting(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal)
+        && argument.Contains('=', StringComparison.Ordinal);
+
+    /// <summary>Does what needs the configuration alone, which may be wrong; null when nothing such was asked.</summary>
+    public static int? RunUnchecked(string[] args, IConfiguration configuration) =>
+        args is [SettingsCommand.Name, ..] ? SettingsCommand.Run(Console.Out, configuration) : null;
 
     /// <summary>Does what needs the database but serves nobody; null when nothing such was asked.</summary>
     /// <param name="isPrepared">Whether the database has this release's schema by now.</param>
@@ -35,7 +47,7 @@ internal static class CommandLine
 
         try
         {
-            return await command.RunAsync(command.Of(args, app));
+            return await command.RunAsync(command.Of(args, app.Services));
         }
         catch (DbException failed)
         {
@@ -45,5 +57,7 @@ internal static class CommandLine
 
     /// <summary>The arguments without the command and its file, whose path a configuration source would take for a switch.</summary>
     public static string[] SettingsIn(string[] args) =>
-        Command.Named(args)?.SettingsIn(args) ?? args;
+        args is [SettingsCommand.Name, .. string[] settings]
+            ? settings
+            : Command.Named(args)?.SettingsIn(args) ?? args;
 }

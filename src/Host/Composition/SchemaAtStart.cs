@@ -5,20 +5,27 @@ namespace Governance.Host.Composition;
 
 /// <summary>
 /// Brings the schema when the host starts, or refuses to start where that is left to an operator. A server that starts at the same
-/// time as its hosts is waited for.
+/// time as its hosts is waited for. From then on the host goes by the server's clock.
 /// </summary>
-internal static class SchemaAtStart
+internal sealed class SchemaAtStart(
+    SchemaSetup schema,
+    DatabaseSettings settings,
+    IReadGovernance read,
+    DatabaseClock clock
+)
 {
     private const int Attempts = 8;
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(250);
 
-    public static async Task BringAsync(this SchemaSetup schema, DatabaseSettings settings)
+    public async Task BringAsync()
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                await (settings.MigratesAtStart ? schema.ApplyAsync() : schema.LookAtStartAsync());
+                await (settings.MigratesAtStart ? schema.ApplyAsync() : LookAsync());
+                await using GovernanceDb db = read.OpenReader();
+                await clock.FollowAsync(db);
                 return;
             }
             catch (NewerSchemaException newer)
@@ -42,7 +49,7 @@ internal static class SchemaAtStart
                 + "Start the release that made it, or restore a backup from before."
         );
 
-    private static async Task LookAtStartAsync(this SchemaSetup schema)
+    private async Task LookAsync()
     {
         SchemaState state = await schema.LookAsync();
         if (state.IsNewer)

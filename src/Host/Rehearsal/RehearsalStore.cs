@@ -16,7 +16,7 @@ internal sealed class RehearsalStore(
     IConfiguration configuration,
     IReadGovernance read,
     Upkeep upkeep,
-    SchemaSetup schema
+    SchemaAtStart schema
 )
 {
     /// <summary>The setting that names the time at which a new rehearsal's clock stands; real time without it.</summary>
@@ -36,7 +36,7 @@ internal sealed class RehearsalStore(
     public async Task PrepareAsync()
     {
         RefuseRealWork();
-        await schema.BringAsync(settings);
+        await schema.BringAsync();
         for (int attempt = 1; _signingKey is null; attempt++)
         {
             try

@@ -13,10 +13,23 @@ public interface ISchemaPart
 }
 
 /// <summary>
+/// Tables that something else than our model keeps in the database and makes by itself: made in the same turn as the migrations, and
+/// whenever it finds some missing.
+/// </summary>
+public interface ISchemaGuest
+{
+    Task ApplyAsync(DatabaseSettings settings, CancellationToken cancellation);
+}
+
+/// <summary>
 /// Brings the database to this build's schema before the first act. Hosts that start together take turns: one migrates, the others
 /// wait for it and find it done. The turn is held by the operating system or by the server, so that a host that dies gives it back.
 /// </summary>
-public sealed class SchemaSetup(DatabaseSettings settings, IEnumerable<ISchemaPart> parts)
+public sealed class SchemaSetup(
+    DatabaseSettings settings,
+    IEnumerable<ISchemaPart> parts,
+    IEnumerable<ISchemaGuest> guests
+)
 {
     /// <summary>How the schema stands against this build, without changing anything.</summary>
     public async Task<SchemaState> LookAsync(CancellationToken cancellation = default)
@@ -59,6 +72,11 @@ public sealed class SchemaSetup(DatabaseSettings settings, IEnumerable<ISchemaPa
             string sql =
                 settings.Provider == DatabaseProvider.Sqlite ? part.Sqlite : part.PostgreSql;
             await db.Database.ExecuteSqlRawAsync(Literally(sql), cancellation);
+        }
+
+        foreach (ISchemaGuest guest in guests)
+        {
+            await guest.ApplyAsync(settings, cancellation);
         }
 
         return state.Pending;

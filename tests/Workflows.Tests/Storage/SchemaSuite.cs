@@ -15,17 +15,17 @@ public abstract class SchemaSuite : IDisposable
     [Fact]
     public async Task Apply_ByManyAtOnce_IsDoneByOneAndWaitedForByTheOthers()
     {
-        SchemaState before = await new SchemaSetup(Empty, []).LookAsync();
+        SchemaState before = await new SchemaSetup(Empty, [], []).LookAsync();
 
         IReadOnlyList<string>[] made = await Task.WhenAll(
             Enumerable
                 .Range(0, 4)
-                .Select(_ => Task.Run(() => new SchemaSetup(Empty, []).ApplyAsync()))
+                .Select(_ => Task.Run(() => new SchemaSetup(Empty, [], []).ApplyAsync()))
         );
 
         Assert.NotEmpty(before.Pending);
         Assert.Equal(before.Pending, Assert.Single(made, each => each.Count > 0));
-        Assert.True((await new SchemaSetup(Empty, []).LookAsync()).IsCurrent);
+        Assert.True((await new SchemaSetup(Empty, [], []).LookAsync()).IsCurrent);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public abstract class SchemaSuite : IDisposable
             );
         }
 
-        var setup = new SchemaSetup(Empty, []);
+        var setup = new SchemaSetup(Empty, [], []);
         NewerSchemaException refused = await Assert.ThrowsAsync<NewerSchemaException>(() =>
             setup.ApplyAsync()
         );
@@ -71,7 +71,7 @@ public sealed class SqliteSchemaTests : SchemaSuite
     [Fact]
     public async Task Look_WhereNoFileIs_MakesNone()
     {
-        SchemaState state = await new SchemaSetup(Empty, []).LookAsync();
+        SchemaState state = await new SchemaSetup(Empty, [], []).LookAsync();
 
         Assert.NotEmpty(state.Pending);
         Assert.Empty(Directory.GetFiles(_folder));
@@ -90,7 +90,7 @@ public sealed class SqliteSchemaTests : SchemaSuite
             );
         }
 
-        Assert.NotEmpty(await new SchemaSetup(Empty, []).ApplyAsync());
+        Assert.NotEmpty(await new SchemaSetup(Empty, [], []).ApplyAsync());
     }
 
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
