@@ -15,15 +15,24 @@ try
         }
     );
     builder.AddDefaultSettings();
+    if (CommandLine.RunUnchecked(args, builder.Configuration) is { } shown)
+    {
+        return shown;
+    }
+
     builder.AddGovernance();
     await using WebApplication app = builder.Build();
+    if (await CommandLine.RunAsync(args, app, isPrepared: false) is { } told)
+    {
+        return told;
+    }
 
     // The database is made ready while the routes are laid; nothing is served before both are done.
     Task prepared = Task.Run(app.PrepareAsync);
     app.UseGovernance();
     await prepared;
 
-    if (await CommandLine.RunAsync(args, app) is { } done)
+    if (await CommandLine.RunAsync(args, app, isPrepared: true) is { } done)
     {
         return done;
     }

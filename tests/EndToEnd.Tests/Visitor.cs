@@ -57,6 +57,20 @@ public sealed class Visitor : IDisposable
         return new Visitor(http, PersonId) { Partnership = Partnership };
     }
 
+    /// <summary>The same person, with a connection for each request: none is kept that a proxy closes at the same moment.</summary>
+    public Visitor WithoutKeptConnections()
+    {
+        var http = new HttpClient(
+            new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero }
+        )
+        {
+            BaseAddress = _http.BaseAddress,
+            Timeout = TimeSpan.FromMinutes(2),
+        };
+        http.DefaultRequestHeaders.Authorization = _http.DefaultRequestHeaders.Authorization;
+        return new Visitor(http, PersonId) { Partnership = Partnership };
+    }
+
     public async Task<JsonNode> GetAsync(string path) => await OkAsync(await _http.GetAsync(path));
 
     /// <summary>Posts with a key; throws what the host said when it refuses.</summary>

@@ -2,7 +2,7 @@ namespace Governance.Tests.Host;
 
 /// <summary>
 /// A folder as a host leaves it that was started once and did nothing: schema and example partnership. Hosts that ask for nothing
-/// different begin with a copy of it, as after a restart, instead of making all of it anew; the keys of sessions are each host's own.
+/// different begin with a copy of it, as after a restart, instead of making all of it anew; the keys of sessions are in it.
 /// </summary>
 internal static class HostTemplate
 {

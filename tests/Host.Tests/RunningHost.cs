@@ -126,7 +126,6 @@ public class RunningHost : IAsyncLifetime, IAsyncDisposable
             builder.UseEnvironment("Production");
             builder.UseSetting("ConnectionStrings:Governance", $"Data Source={host.DatabaseFile}");
             builder.UseSetting("Record:SigningKey", Path.Combine(host._folder, "checkpoints.pem"));
-            builder.UseSetting("SignIn:Keys", Path.Combine(host._folder, "keys"));
             builder.UseSetting("Rehearsal:Clock", HostProcess.FirstMoment);
             foreach ((string key, string value) in host._settings)
             {

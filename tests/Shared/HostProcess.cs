@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Governance.Storage;
 
@@ -32,8 +33,20 @@ public sealed partial class HostProcess : IAsyncDisposable
     public IReadOnlyCollection<string> Output => _output;
 
     /// <summary>Starts the host that this build made, on a loopback port that the system chooses.</summary>
-    public static Task<HostProcess> StartAsync(DatabaseSettings settings) =>
-        StartAsync(Command(settings, []));
+    /// <param name="environment">Variables that it gets besides.</param>
+    public static Task<HostProcess> StartAsync(
+        DatabaseSettings settings,
+        params (string Name, string Value)[] environment
+    )
+    {
+        ProcessStartInfo start = Command(settings, []);
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return StartAsync(start);
+    }
 
     /// <summary>Starts a host and returns once it is ready; throws with its output when it ends before.</summary>
     public static async Task<HostProcess> StartAsync(ProcessStartInfo start)
@@ -95,6 +108,23 @@ public sealed partial class HostProcess : IAsyncDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Tells it to stop, as an operator does (SIGTERM), and returns once it has ended.</summary>
+    public async Task StopAsync()
+    {
+        using (
+            Process told = Process.Start(
+                "kill",
+                ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]
+            )
+        )
+        {
+            await told.WaitForExitAsync();
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await _process.WaitForExitAsync(limit.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -9,13 +9,18 @@ namespace Governance.Tests.Shared;
 /// A PostgreSQL server for one test run, started from the machine's own binaries in a temporary folder on loopback, stopped with
 /// the process. <c>GOVERNANCE_TEST_POSTGRES</c> names a running server instead; one that is named but cannot be reached fails.
 /// </summary>
-public sealed class PostgresServer
+public sealed class PostgresServer : IAsyncDisposable
 {
     private static readonly Lazy<PostgresServer> Started = new(Start);
 
     private readonly string _connectionString;
 
-    private PostgresServer(string connectionString) => _connectionString = connectionString;
+    /// <summary>Stops it, starts it again; nothing for a server that somebody else runs.</summary>
+    private readonly Action? _stop;
+    private readonly Action? _restart;
+
+    private PostgresServer(string connectionString, Action? stop = null, Action? restart = null) =>
+        (_connectionString, _stop, _restart) = (connectionString, stop, restart);
 
     public static PostgresServer Current => Started.Value;
 
@@ -43,6 +48,30 @@ public sealed class PostgresServer
         command.ExecuteNonQuery();
     }
 
+    /// <summary>What the server's clock says.</summary>
+    public async Task<DateTimeOffset> NowAsync()
+    {
+        // A connection of a pool may be one that a restart has ended.
+        await using var connection = new NpgsqlConnection($"{_connectionString};Pooling=false");
+        await connection.OpenAsync();
+        await using NpgsqlCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT clock_timestamp()";
+        return new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync())!);
+    }
+
+    /// <summary>One of the server's own programs, <c>pg_dump</c> for example.</summary>
+    public static string Program(string name) => Path.Combine(FindBinaries(), name);
+
+    /// <summary>Ends every connection and comes back, as after an upgrade of the server.</summary>
+    public void Restart() =>
+        (_restart ?? throw new InvalidOperationException("This server is somebody else's."))();
+
+    public ValueTask DisposeAsync()
+    {
+        _stop?.Invoke();
+        return ValueTask.CompletedTask;
+    }
+
     private static PostgresServer Start()
     {
         if (
@@ -53,6 +82,14 @@ public sealed class PostgresServer
             return new PostgresServer(configured);
         }
 
+        PostgresServer own = StartOwn();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => own._stop!();
+        return own;
+    }
+
+    /// <summary>A server that nobody else uses, so that it can be restarted; stopped by whoever asked for it.</summary>
+    public static PostgresServer StartOwn()
+    {
         string binaries = FindBinaries();
         string folder = Directory.CreateTempSubdirectory("governance-postgres-").FullName;
         string data = Path.Combine(folder, "data");
@@ -94,13 +131,27 @@ public sealed class PostgresServer
             "-w",
             "start"
         );
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            Run(Path.Combine(binaries, "pg_ctl"), "-D", data, "-m", "immediate", "stop");
-            Directory.Delete(folder, recursive: true);
-        };
         return new PostgresServer(
-            $"Host=127.0.0.1;Port={port};Username=governance;Database=postgres;Maximum Pool Size=80;Timeout=30"
+            $"Host=127.0.0.1;Port={port};Username=governance;Database=postgres;Maximum Pool Size=80;Timeout=30",
+            () =>
+            {
+                Run(Path.Combine(binaries, "pg_ctl"), "-D", data, "-m", "immediate", "stop");
+                Directory.Delete(folder, recursive: true);
+            },
+            () =>
+                Run(
+                    Path.Combine(binaries, "pg_ctl"),
+                    "-D",
+                    data,
+                    "-o",
+                    options,
+                    "-l",
+                    Path.Combine(folder, "log"),
+                    "-m",
+                    "fast",
+                    "-w",
+                    "restart"
+                )
         );
     }
 

@@ -1,47 +1,35 @@
-using Governance.Contracts;
-using Governance.Modules.Escalation;
-using Governance.Modules.Library;
-using Governance.Modules.Meetings;
+using Governance.Host.Housekeeping;
 using Governance.Modules.Record;
 using Governance.Storage;
 
 namespace Governance.Host.Composition;
 
 /// <summary>
-/// What a host does by itself: due timers, the record's tree and checkpoints, texts that the library's catalogue lacks, the purge of
-/// old answers. Hosts need not agree who does it. What fails is logged and tried again; nothing is lost by stopping in the middle.
+/// What every host does by itself: due timers, of which any host takes any; the verification that its pages rest on; the database's
+/// clock. What one host does for all is <see cref="Duties"/>. What fails is logged and tried again.
 /// </summary>
 internal sealed class BackgroundWork(
     DueWork due,
-    RecordTree tree,
     LastVerifications verifications,
-    LibraryCatalogue catalogue,
-    InstallStructure structure,
-    InstallLadders ladders,
-    Upkeep upkeep,
-    TimeProvider time,
+    IReadGovernance read,
+    DatabaseClock clock,
     ILogger<BackgroundWork> logger
 ) : BackgroundService
 {
     /// <summary>How long a timer that another host has set may go unnoticed.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan TreeEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan VerifiedFirst = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan VerifiedEvery = TimeSpan.FromHours(24);
-    private static readonly TimeSpan CatalogueEvery = TimeSpan.FromHours(1);
-    private static readonly TimeSpan StructureEvery = TimeSpan.FromHours(1);
-    private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ClockEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ClockMayDiffer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
             RepeatAsync("timers", RunDueAsync, stoppingToken),
-            RepeatAsync("record", FollowRecordAsync, stoppingToken),
             RepeatAsync("verification", VerifyRecordsAsync, stoppingToken, VerifiedFirst),
-            RepeatAsync("library", FollowLibraryAsync, stoppingToken),
-            RepeatAsync("structure", FollowStructureAsync, stoppingToken),
-            RepeatAsync("purge", PurgeAsync, stoppingToken)
+            RepeatAsync("clock", FollowDatabaseClockAsync, stoppingToken, ClockEvery)
         );
 
     private async Task<TimeSpan> RunDueAsync(CancellationToken stopping)
@@ -53,20 +41,6 @@ internal sealed class BackgroundWork(
             : next;
     }
 
-    private async Task<TimeSpan> FollowRecordAsync(CancellationToken stopping)
-    {
-        foreach ((string partnership, var verification) in await tree.CatchUpAllAsync(stopping))
-        {
-            verifications.Report(partnership, verification);
-            if (!verification.Ok)
-            {
-                SayBroken(partnership, verification);
-            }
-        }
-
-        return TreeEvery;
-    }
-
     /// <summary>Every entry from the first on, soon after the start and once a day: a failure shows on every page it concerns.</summary>
     private async Task<TimeSpan> VerifyRecordsAsync(CancellationToken stopping)
     {
@@ -76,53 +50,28 @@ internal sealed class BackgroundWork(
             )
         )
         {
-            SayBroken(partnership, last.Found);
+            if (!last.Found.Ok)
+            {
+                logger.LogBroken(partnership, last.Found);
+            }
         }
 
         return VerifiedEvery;
     }
 
-    private void SayBroken(string partnership, RecordVerification found)
+    private async Task<TimeSpan> FollowDatabaseClockAsync(CancellationToken stopping)
     {
-        if (found.FirstBad is { } entry)
+        await using GovernanceDb db = read.OpenReader();
+        TimeSpan wrong = await clock.FollowAsync(db, stopping);
+        if (wrong.Duration() > ClockMayDiffer)
         {
-            logger.LogCritical(
-                "The record of {Partnership} does not verify from entry {Entry} on",
-                partnership,
-                entry
+            logger.LogWarning(
+                "This machine's clock is {Seconds} seconds off the database's, which is the one that counts",
+                (long)wrong.TotalSeconds
             );
         }
 
-        foreach (RecordDisagreement each in found.Disagreements ?? [])
-        {
-            logger.LogCritical(
-                "The {Type} {Id} of {Partnership} is not stored as the record says",
-                each.Type,
-                each.Id,
-                partnership
-            );
-        }
-    }
-
-    /// <summary>Publications enter the catalogue by themselves; this is for what an earlier release or an import left.</summary>
-    private async Task<TimeSpan> FollowLibraryAsync(CancellationToken stopping)
-    {
-        await catalogue.CatchUpAsync(stopping);
-        return CatalogueEvery;
-    }
-
-    /// <summary>New partnerships have their structure and their ladders from the start; this is for what an earlier release left without.</summary>
-    private async Task<TimeSpan> FollowStructureAsync(CancellationToken stopping)
-    {
-        await structure.CatchUpAsync(stopping);
-        await ladders.CatchUpAsync(stopping);
-        return StructureEvery;
-    }
-
-    private async Task<TimeSpan> PurgeAsync(CancellationToken stopping)
-    {
-        await IdempotentAnswer.PurgeAsync(upkeep, Moments.Now(time), stopping);
-        return PurgeEvery;
+        return ClockEvery;
     }
 
     /// <summary>Does the work, waits as long as it says, and again, until the host stops.</summary>

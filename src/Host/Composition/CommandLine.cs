@@ -1,16 +1,13 @@
-using System.Text.Json;
-using Governance.Contracts;
-using Governance.Engine.Instances;
+using System.Data.Common;
+using Governance.Host.Commands;
 using Governance.Modules;
 using Governance.Modules.Library;
-using Governance.Modules.Partnerships;
 
 namespace Governance.Host.Composition;
 
 /// <summary>
-/// What the program does besides serving: <c>verify FILE [--from CHECKPOINT]</c> checks an exported record or a certificate offline,
-/// <c>lint FILE</c> judges a workflow definition and tells it in plain words, <c>reconcile</c> says where workflows and modules disagree, <c>establish FILE</c> sets up a partnership with its people. A
-/// rehearsal build also has <c>seed --policies N</c>, which makes example policies.
+/// What the program does besides serving (docs/running.md): <c>verify FILE</c> and <c>lint FILE</c> need neither database nor
+/// configuration; the others are listed in <see cref="Command.All"/>.
 /// </summary>
 internal static class CommandLine
 {
@@ -22,75 +19,45 @@ internal static class CommandLine
     public static int? RunOffline(string[] args) =>
         args switch
         {
-            ["verify", .. string[] rest] => VerifyFileCommand.Run(Console.Out, rest),
+            ["verify", .. string[] rest] when !rest.All(IsSetting) => VerifyFileCommand.Run(
+                Console.Out,
+                rest
+            ),
             ["lint", .. string[] rest] => LintCommand.Run(Console.Out, rest),
             _ => null,
         };
 
+    /// <summary>Without a file it is the database's record that is verified.</summary>
+    private static bool IsSetting(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal)
+        && argument.Contains('=', StringComparison.Ordinal);
+
+    /// <summary>Does what needs the configuration alone, which may be wrong; null when nothing such was asked.</summary>
+    public static int? RunUnchecked(string[] args, IConfiguration configuration) =>
+        args is [SettingsCommand.Name, ..] ? SettingsCommand.Run(Console.Out, configuration) : null;
+
     /// <summary>Does what needs the database but serves nobody; null when nothing such was asked.</summary>
-    public static async Task<int?> RunAsync(string[] args, WebApplication app) =>
-        args switch
+    /// <param name="isPrepared">Whether the database has this release's schema by now.</param>
+    public static async Task<int?> RunAsync(string[] args, WebApplication app, bool isPrepared)
+    {
+        if (Command.Named(args) is not { } command || command.IsPrepared != isPrepared)
         {
-            ["reconcile", ..] => await ReconcileAsync(app.Services),
-            ["establish", string file, ..] => await EstablishAsync(app.Services, file),
-#if REHEARSAL
-            ["seed", ..] => await Rehearsal.Seed.SeedCommand.RunAsync(app),
-#endif
-            _ => null,
-        };
+            return null;
+        }
+
+        try
+        {
+            return await command.RunAsync(command.Of(args, app.Services));
+        }
+        catch (DbException failed)
+        {
+            throw new CannotStartException($"The database cannot do it: {failed.Message}");
+        }
+    }
 
     /// <summary>The arguments without the command and its file, whose path a configuration source would take for a switch.</summary>
     public static string[] SettingsIn(string[] args) =>
-        args switch
-        {
-            ["reconcile", .. string[] settings] => settings,
-            ["establish", _, .. string[] settings] => settings,
-#if REHEARSAL
-            ["seed", .. string[] settings] => settings,
-#endif
-            _ => args,
-        };
-
-    private static async Task<int> ReconcileAsync(IServiceProvider services)
-    {
-        IReadOnlyList<Drift> drifts = await services
-            .GetRequiredService<Reconciliation>()
-            .RunAsync();
-        foreach (Drift drift in drifts)
-        {
-            Console.WriteLine(
-                $"{drift.Code} {drift.PartnershipId} {drift.Subject.Type} {drift.Subject.Id}: {drift.Text}"
-            );
-        }
-
-        Console.WriteLine($"{drifts.Count} disagreements");
-        return drifts.Count == 0 ? Done : Disagrees;
-    }
-
-    private static async Task<int> EstablishAsync(IServiceProvider services, string file)
-    {
-        NewPartnership partnership;
-        try
-        {
-            partnership =
-                JsonSerializer.Deserialize<NewPartnership>(
-                    await File.ReadAllTextAsync(file),
-                    JsonSerializerOptions.Web
-                ) ?? throw new JsonException("The file is empty.");
-        }
-        catch (Exception unreadable) when (unreadable is IOException or JsonException)
-        {
-            throw new CannotStartException($"{file} cannot be read: {unreadable.Message}");
-        }
-
-        Result<PartnershipLine> established = await services
-            .GetRequiredService<EstablishPartnership>()
-            .HandleAsync(partnership);
-        Console.WriteLine(
-            established.Refusal is { } refusal
-                ? $"Refused, {refusal.Code}: {refusal.Message}"
-                : $"Established {established.Value.Id}."
-        );
-        return established.IsRefused ? Disagrees : Done;
-    }
+        args is [SettingsCommand.Name, .. string[] settings]
+            ? settings
+            : Command.Named(args)?.SettingsIn(args) ?? args;
 }

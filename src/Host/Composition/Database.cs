@@ -27,7 +27,10 @@ internal static class Database
             CreateFolder(connection);
         }
 
-        return new DatabaseSettings(provider, connection);
+        return new DatabaseSettings(provider, connection)
+        {
+            MigratesAtStart = configuration.GetValue("Database:MigrateAtStart", true),
+        };
     }
 
     private static void CreateFolder(string connection)

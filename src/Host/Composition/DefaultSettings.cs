@@ -21,6 +21,7 @@ internal static class DefaultSettings
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
             ["Logging:LogLevel:Npgsql"] = "Warning",
+            ["Logging:LogLevel:Quartz"] = "Warning",
 #if REHEARSAL
             // Load is rehearsed too, from one machine.
             ["Limits:PersonBurst"] = "5000",

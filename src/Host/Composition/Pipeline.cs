@@ -12,6 +12,8 @@ internal static class Pipeline
     public static void UseGovernance(this WebApplication app)
     {
         app.SayWhenReady();
+        app.SayUnknownSettings();
+        app.UseConfiguredProxies();
         app.UseSecurityHeaders();
         app.UseAccessLog();
         app.UseExceptionHandler();
@@ -56,7 +58,7 @@ internal static class Pipeline
 #if REHEARSAL
         await Rehearsal.RehearsalModule.PrepareAsync(app.Services);
 #else
-        await app.Services.GetRequiredService<Storage.SchemaSetup>().BringAsync();
+        await app.Services.GetRequiredService<SchemaAtStart>().BringAsync();
 #endif
     }
 

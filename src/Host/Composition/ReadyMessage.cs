@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Governance.Host.Settings;
 
 namespace Governance.Host.Composition;
 
@@ -17,5 +18,14 @@ internal static class ReadyMessage
                 (long)took.TotalMilliseconds
             );
         });
+    }
+
+    /// <summary>A misspelt key does nothing: it is said, and its value is not.</summary>
+    public static void SayUnknownSettings(this WebApplication app)
+    {
+        foreach (string key in KnownKeys.Of(app.Configuration).Unknown)
+        {
+            app.Logger.LogWarning("The setting {Key} is not known and has no effect", key);
+        }
     }
 }

@@ -7,6 +7,10 @@ namespace Governance.Host.Composition;
 internal static class RealTime
 {
 #pragma warning disable RS0030 // The composition root chooses the clock: this is where.
+#if REHEARSAL
+    public static TimeProvider Clock { get; } = Rehearsal.WrongClock.Of(TimeProvider.System);
+#else
     public static TimeProvider Clock => TimeProvider.System;
+#endif
 #pragma warning restore RS0030
 }

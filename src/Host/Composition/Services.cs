@@ -1,9 +1,12 @@
 using Governance.Host.Api;
 using Governance.Host.Health;
+using Governance.Host.Housekeeping;
 using Governance.Host.Pages.About;
 using Governance.Host.Pages.Escalation;
 using Governance.Host.Pages.Shared;
+using Governance.Host.Settings;
 using Governance.Host.SignIn;
+using Governance.Host.Telemetry;
 using Governance.Modules;
 using Governance.Storage;
 using Microsoft.AspNetCore.Authorization;
@@ -21,10 +24,16 @@ internal static class Services
             provider.ValidateOnBuild = true;
             provider.ValidateScopes = true;
         });
+        SettingsCheck.ThrowIfWrong(builder.Configuration);
+        // First of what is started, hence the last that stops.
+        builder.AddTelemetry();
+        builder.AddHosts();
         builder.AddRequestLimits();
+        builder.Services.AddSingleton(new DatabaseClock());
         builder.AddWho();
         builder.AddWire();
-        builder.Services.AddGovernanceStorage(Database.SettingsOf(builder.Configuration));
+        DatabaseSettings settings = Database.SettingsOf(builder.Configuration);
+        builder.Services.AddGovernanceStorage(settings);
         builder.Services.AddGovernanceModules(
             SigningKeyOf(builder.Configuration, builder.Environment)
         );
@@ -35,11 +44,10 @@ internal static class Services
         builder.Services.AddSingleton<KeyCookie>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<DueWork>();
+        builder.Services.AddSingleton<SchemaAtStart>();
+        builder.AddHousekeeping(settings);
         builder.Services.AddHostedService<BackgroundWork>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
-        builder.Services.Configure<HostOptions>(host =>
-            host.ShutdownTimeout = TimeSpan.FromSeconds(20)
-        );
     }
 
     /// <summary>The file of the key that signs the record's checkpoints.</summary>
@@ -53,7 +61,9 @@ internal static class Services
 #if REHEARSAL
         Rehearsal.RehearsalModule.AddRehearsal(builder);
 #else
-        builder.Services.AddSingleton(RealTime.Clock);
+        builder.Services.AddSingleton<TimeProvider>(provider =>
+            provider.GetRequiredService<DatabaseClock>()
+        );
         builder.AddEntraSignIn();
 #endif
         builder.AddPageSignIn();

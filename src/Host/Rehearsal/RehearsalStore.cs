@@ -16,7 +16,7 @@ internal sealed class RehearsalStore(
     IConfiguration configuration,
     IReadGovernance read,
     Upkeep upkeep,
-    SchemaSetup schema
+    SchemaAtStart schema
 )
 {
     /// <summary>The setting that names the time at which a new rehearsal's clock stands; real time without it.</summary>
@@ -96,7 +96,8 @@ internal sealed class RehearsalStore(
             );
     }
 
-    private void RefuseRealWork()
+    /// <summary>A rehearsal build changes no database that somebody works in.</summary>
+    public void RefuseRealWork()
     {
         // Marked before anybody is loaded: so the people are counted before the mark is looked for.
         bool isInUse =

@@ -6,7 +6,8 @@ namespace Governance.Host.Rehearsal;
 /// The time of acts and timers in a rehearsal: what was set, standing still, or real time until something is. It lives in the
 /// database for all hosts; a host looks again after <see cref="SeenFor"/>, and whoever sets it waits that long.
 /// </summary>
-internal sealed class RehearsalTimeProvider(RehearsalStore store) : TimeProvider
+internal sealed class RehearsalTimeProvider(RehearsalStore store, DatabaseClock clock)
+    : TimeProvider
 {
     public static readonly TimeSpan SeenFor = TimeSpan.FromMilliseconds(100);
 
@@ -16,7 +17,7 @@ internal sealed class RehearsalTimeProvider(RehearsalStore store) : TimeProvider
     {
         if (!store.IsPrepared)
         {
-            return RealTime.Clock.GetUtcNow();
+            return clock.GetUtcNow();
         }
 
         Seen? seen = Volatile.Read(ref _seen);
@@ -25,9 +26,7 @@ internal sealed class RehearsalTimeProvider(RehearsalStore store) : TimeProvider
             seen = Look();
         }
 
-        return seen.Now is { } set
-            ? new DateTimeOffset(set, TimeSpan.Zero)
-            : RealTime.Clock.GetUtcNow();
+        return seen.Now is { } set ? new DateTimeOffset(set, TimeSpan.Zero) : clock.GetUtcNow();
     }
 
     /// <summary>Looks at the database now and not later.</summary>

@@ -6,7 +6,6 @@ using Governance.Modules.Partnerships;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Governance.Host.SignIn;
 
@@ -51,10 +50,7 @@ internal static class PageSignIn
                             : Scheme
             )
             .AddCookie(Scheme, Configure);
-        builder
-            .Services.AddDataProtection()
-            .SetApplicationName("governance")
-            .PersistKeysToFileSystem(new DirectoryInfo(KeysOf(builder)));
+        builder.AddSessionKeys();
     }
 
     public static Task SignInAsync(HttpContext context, Person person) =>
@@ -78,8 +74,4 @@ internal static class PageSignIn
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.Cookie.IsEssential = true;
     }
-
-    private static string KeysOf(WebApplicationBuilder builder) =>
-        builder.Configuration["SignIn:Keys"]
-        ?? Path.Combine(builder.Environment.ContentRootPath, "data", "keys");
 }

@@ -6,6 +6,7 @@ using Governance.Engine.Linting;
 using Governance.Engine.PlainWords;
 using Governance.Engine.Simulation;
 using Governance.Engine.Timers;
+using Governance.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Engine;
@@ -35,6 +36,9 @@ public static class EngineModule
             .AddSingleton<DefinitionReader>()
             .AddSingleton<DefinitionEditor>()
             .AddSingleton<StepInputs>()
+            .AddSingleton<IGauge, TimersDue>()
+            .AddSingleton<IGauge, OldestTimerDue>()
+            .AddSingleton<IGauge, InstancesWithIncidents>()
             .AddSingleton<InstanceLocks>()
             .AddSingleton<KeptInstances>()
             .AddSingleton(provider => new WorkflowRunner(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Governance.Contracts;
 
 namespace Governance.Storage;
@@ -39,6 +40,26 @@ public sealed class Acts
         CancellationToken cancellation = default
     )
     {
+        using Activity? activity = ActTelemetry.Begin(request.Name);
+        long began = Stopwatch.GetTimestamp();
+        try
+        {
+            Result<TAnswer> answer = await RunUntilItHoldsAsync(request, cancellation);
+            ActTelemetry.End(activity, request.Name, began, answer.Refusal);
+            return answer;
+        }
+        catch
+        {
+            ActTelemetry.Failed(activity, request.Name);
+            throw;
+        }
+    }
+
+    private async Task<Result<TAnswer>> RunUntilItHoldsAsync<TAnswer>(
+        ActRequest<TAnswer> request,
+        CancellationToken cancellation
+    )
+    {
         for (int attempt = 1; ; attempt++)
         {
             try
@@ -57,6 +78,7 @@ public sealed class Acts
             catch (Exception lost) when (attempt < Attempts && _transactions.IsLostRace(lost))
             {
                 // Somebody else was first. Their act is committed now: look again and tell the truth about it.
+                ActTelemetry.LostRace(request.Name);
             }
         }
     }

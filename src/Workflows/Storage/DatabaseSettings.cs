@@ -15,6 +15,12 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
     /// False (<c>NORMAL</c>) is for measurements only.
     /// </summary>
     public bool FlushesEveryCommit { get; init; } = true;
+
+    /// <summary>
+    /// Whether a host brings the schema when it starts. False where hosts may not change it: an operator migrates, and a host
+    /// that finds an older schema does not start.
+    /// </summary>
+    public bool MigratesAtStart { get; init; } = true;
 }
 
 public enum DatabaseProvider

@@ -12,45 +12,60 @@ public interface ISchemaPart
     string PostgreSql { get; }
 }
 
-/// <summary>Brings the database to this build's schema before the first act. Hosts that start together take turns.</summary>
-public sealed class SchemaSetup(DatabaseSettings settings, IEnumerable<ISchemaPart> parts)
+/// <summary>
+/// Tables that something else than our model keeps in the database and makes by itself: made in the same turn as the migrations, and
+/// whenever it finds some missing.
+/// </summary>
+public interface ISchemaGuest
 {
-    /// <summary>Names our turn among whatever else uses advisory locks in the database.</summary>
-    private const long Turn = 0x676F7665726E;
+    Task ApplyAsync(DatabaseSettings settings, CancellationToken cancellation);
+}
 
-    public async Task ApplyAsync(CancellationToken cancellation = default)
+/// <summary>
+/// Brings the database to this build's schema before the first act. Hosts that start together take turns: one migrates, the others
+/// wait for it and find it done. The turn is held by the operating system or by the server, so that a host that dies gives it back.
+/// </summary>
+public sealed class SchemaSetup(
+    DatabaseSettings settings,
+    IEnumerable<ISchemaPart> parts,
+    IEnumerable<ISchemaGuest> guests
+)
+{
+    /// <summary>How the schema stands against this build, without changing anything.</summary>
+    public async Task<SchemaState> LookAsync(CancellationToken cancellation = default)
     {
         await using GovernanceDb db = DesignTimeDb.Create(settings);
+        if (SqliteFile.Of(settings) is { } file && !File.Exists(file))
+        {
+            // Opening it would make it.
+            return new SchemaState([], [.. db.Database.GetMigrations()], []);
+        }
+
+        return await LookAsync(db, cancellation);
+    }
+
+    /// <summary>Makes what is missing and tells which migrations it made; none when another host was first.</summary>
+    /// <exception cref="NewerSchemaException">The database is ahead of this build: nothing was changed.</exception>
+    public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancellation = default)
+    {
+        await using SchemaTurn turn = await SchemaTurn.TakeAsync(settings, cancellation);
+        await using GovernanceDb db = DesignTimeDb.Create(settings);
+        SchemaState state = await LookAsync(db, cancellation);
+        if (state.IsNewer)
+        {
+            throw new NewerSchemaException(state.Unknown);
+        }
+
         if (settings.Provider == DatabaseProvider.Sqlite)
         {
-            // An SQLite file has one host, so a lock that is still there is that of a start that was cut off. The migration it
-            // guarded was rolled back; the lock would stop every later start.
+            // The turn is ours, so a lock that is still there is that of a start that was cut off. The migration it guarded was
+            // rolled back; the lock would stop every later start.
             await db.Database.ExecuteSqlRawAsync(
                 "DROP TABLE IF EXISTS \"__EFMigrationsLock\"",
                 cancellation
             );
-            await ApplyAsync(db, cancellation);
-            return;
         }
 
-        await db.Database.OpenConnectionAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})", cancellation);
-        try
-        {
-            await ApplyAsync(db, cancellation);
-        }
-        finally
-        {
-            // The connection goes back to a pool and would keep the turn there.
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_unlock({Turn})",
-                CancellationToken.None
-            );
-        }
-    }
-
-    private async Task ApplyAsync(GovernanceDb db, CancellationToken cancellation)
-    {
         await db.Database.MigrateAsync(cancellation);
         foreach (ISchemaPart part in parts)
         {
@@ -58,10 +73,50 @@ public sealed class SchemaSetup(DatabaseSettings settings, IEnumerable<ISchemaPa
                 settings.Provider == DatabaseProvider.Sqlite ? part.Sqlite : part.PostgreSql;
             await db.Database.ExecuteSqlRawAsync(Literally(sql), cancellation);
         }
+
+        foreach (ISchemaGuest guest in guests)
+        {
+            await guest.ApplyAsync(settings, cancellation);
+        }
+
+        return state.Pending;
+    }
+
+    private static async Task<SchemaState> LookAsync(
+        GovernanceDb db,
+        CancellationToken cancellation
+    )
+    {
+        List<string> known = [.. db.Database.GetMigrations()];
+        List<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellation)];
+        return new SchemaState(
+            [.. applied.Intersect(known, StringComparer.Ordinal)],
+            [.. known.Except(applied, StringComparer.Ordinal)],
+            [.. applied.Except(known, StringComparer.Ordinal)]
+        );
     }
 
     /// <summary>Braces in a statement are no placeholders.</summary>
     private static string Literally(string sql) =>
         sql.Replace("{", "{{", StringComparison.Ordinal)
             .Replace("}", "}}", StringComparison.Ordinal);
+}
+
+/// <summary>Migrations that the database has, those it still lacks, and those of a later release that this build does not know.</summary>
+public sealed record SchemaState(
+    IReadOnlyList<string> Applied,
+    IReadOnlyList<string> Pending,
+    IReadOnlyList<string> Unknown
+)
+{
+    public bool IsNewer => Unknown.Count > 0;
+
+    public bool IsCurrent => !IsNewer && Pending.Count == 0;
+}
+
+/// <summary>The database was migrated by a later release: this build would write what that one does not expect.</summary>
+public sealed class NewerSchemaException(IReadOnlyList<string> unknown)
+    : Exception($"The database has a newer schema than this build knows: {unknown[^1]}.")
+{
+    public IReadOnlyList<string> Unknown { get; } = unknown;
 }

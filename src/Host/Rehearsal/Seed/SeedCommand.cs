@@ -18,10 +18,11 @@ internal static class SeedCommand
     private const int Years = 3;
     private const int MostPolicies = 1_000_000;
 
-    public static async Task<int> RunAsync(WebApplication app)
+    public static async Task<int> RunAsync(IServiceProvider host)
     {
+        IConfiguration configuration = host.GetRequiredService<IConfiguration>();
         if (
-            !int.TryParse(app.Configuration["policies"], out int total)
+            !int.TryParse(configuration["policies"], out int total)
             || total is < 1 or > MostPolicies
         )
         {
@@ -37,12 +38,12 @@ internal static class SeedCommand
             stopping.Cancel();
         };
         SeedClock clock = new();
-        await using ServiceProvider services = Services(app, clock);
-        DateTime now = Moments.Now(app.Services.GetRequiredService<TimeProvider>());
+        await using ServiceProvider services = Services(host, clock);
+        DateTime now = Moments.Now(host.GetRequiredService<TimeProvider>());
         IReadGovernance read = services.GetRequiredService<IReadGovernance>();
         SeedPeople people = await SeedPeople.LoadAsync(
             read,
-            app.Configuration["partnership"] ?? ExampleData.Partnerships[0].Id,
+            configuration["partnership"] ?? ExampleData.Partnerships[0].Id,
             now
         );
         (int there, DateTime[] times) = await LookAsync(read, people.PartnershipId, now);
@@ -92,14 +93,17 @@ internal static class SeedCommand
     }
 
     /// <summary>The product's own services on the same database, but for the time.</summary>
-    private static ServiceProvider Services(WebApplication app, SeedClock clock)
+    private static ServiceProvider Services(IServiceProvider host, SeedClock clock)
     {
         ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(clock);
         services.AddLogging();
-        services.AddGovernanceStorage(app.Services.GetRequiredService<DatabaseSettings>());
+        services.AddGovernanceStorage(host.GetRequiredService<DatabaseSettings>());
         services.AddGovernanceModules(
-            Composition.Services.SigningKeyOf(app.Configuration, app.Environment)
+            Composition.Services.SigningKeyOf(
+                host.GetRequiredService<IConfiguration>(),
+                host.GetRequiredService<IHostEnvironment>()
+            )
         );
         return services.BuildServiceProvider();
     }

@@ -96,6 +96,11 @@ public sealed class TimerRunner(Acts acts, IReadGovernance readers, TimerActs ti
                 );
                 if (tried.Result != TimerRunResult.Ran || !answer.IsRefused)
                 {
+                    if (tried.Result == TimerRunResult.Ran)
+                    {
+                        ActTelemetry.TimerRan(now - timer.DueAt);
+                    }
+
                     return tried.Result;
                 }
 

@@ -1,4 +1,5 @@
 using Governance.Modules.Partnerships;
+using Governance.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules.Notices;
@@ -9,6 +10,7 @@ public static class NoticesModule
     public static IServiceCollection AddNotices(this IServiceCollection services) =>
         services
             .AddSingleton<IOnPartnershipEvent, TellOfPeople>()
+            .AddSingleton<IGauge, OutboxBacklog>()
             .AddSingleton<MarkNoticeRead>()
             .AddSingleton<MarkNoticesRead>();
 }

@@ -48,7 +48,7 @@ public sealed class LastVerifications(RecordBook book, IReadGovernance reads, Ti
         }
     }
 
-    /// <summary>Every record of the installation, one after the other; those that do not verify.</summary>
+    /// <summary>Every record of the installation, one after the other.</summary>
     public async Task<IReadOnlyDictionary<string, LastVerification>> VerifyAllAsync(
         CancellationToken cancellation = default
     )
@@ -62,16 +62,12 @@ public sealed class LastVerifications(RecordBook book, IReadGovernance reads, Ti
                 .ToListAsync(cancellation);
         }
 
-        var broken = new Dictionary<string, LastVerification>(StringComparer.Ordinal);
+        var found = new Dictionary<string, LastVerification>(StringComparer.Ordinal);
         foreach (string partnershipId in partnerships)
         {
-            LastVerification last = await VerifyAsync(partnershipId, cancellation);
-            if (!last.Found.Ok)
-            {
-                broken[partnershipId] = last;
-            }
+            found[partnershipId] = await VerifyAsync(partnershipId, cancellation);
         }
 
-        return broken;
+        return found;
     }
 }

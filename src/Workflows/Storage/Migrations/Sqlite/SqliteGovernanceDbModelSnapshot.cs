@@ -4928,6 +4928,29 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.ToTable("TermsOfReference", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Storage.HostKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HostKey", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Storage.IdempotentAnswer", b =>
                 {
                     b.Property<string>("PersonId")
