@@ -32,8 +32,20 @@ public sealed partial class HostProcess : IAsyncDisposable
     public IReadOnlyCollection<string> Output => _output;
 
     /// <summary>Starts the host that this build made, on a loopback port that the system chooses.</summary>
-    public static Task<HostProcess> StartAsync(DatabaseSettings settings) =>
-        StartAsync(Command(settings, []));
+    /// <param name="configured">Further settings, as environment variables write them.</param>
+    public static Task<HostProcess> StartAsync(
+        DatabaseSettings settings,
+        IReadOnlyDictionary<string, string>? configured = null
+    )
+    {
+        ProcessStartInfo start = Command(settings, []);
+        foreach ((string key, string value) in configured ?? new Dictionary<string, string>())
+        {
+            start.Environment[key] = value;
+        }
+
+        return StartAsync(start);
+    }
 
     /// <summary>Starts a host and returns once it is ready; throws with its output when it ends before.</summary>
     public static async Task<HostProcess> StartAsync(ProcessStartInfo start)

@@ -1,14 +1,16 @@
 using Governance.Contracts;
+using Governance.Host.Sending;
 using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
+using Governance.Modules.Notices;
 using Governance.Modules.Record;
 using Governance.Storage;
 
 namespace Governance.Host.Composition;
 
 /// <summary>
-/// What a host does by itself: due timers, the record's tree and checkpoints, texts that the library's catalogue lacks, the purge of
+/// What a host does by itself: due timers, notices that leave the service, the record's tree and checkpoints, texts that the library's catalogue lacks, the purge of
 /// old answers. Hosts need not agree who does it. What fails is logged and tried again; nothing is lost by stopping in the middle.
 /// </summary>
 internal sealed class BackgroundWork(
@@ -18,6 +20,9 @@ internal sealed class BackgroundWork(
     LibraryCatalogue catalogue,
     InstallStructure structure,
     InstallLadders ladders,
+    SendDeliveries deliveries,
+    FollowTeamsChannels teams,
+    NoticeSettings notices,
     Upkeep upkeep,
     TimeProvider time,
     ILogger<BackgroundWork> logger
@@ -31,8 +36,11 @@ internal sealed class BackgroundWork(
     private static readonly TimeSpan VerifiedEvery = TimeSpan.FromHours(24);
     private static readonly TimeSpan CatalogueEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan StructureEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SendEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
+    private bool _followedTeams;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
@@ -41,6 +49,7 @@ internal sealed class BackgroundWork(
             RepeatAsync("verification", VerifyRecordsAsync, stoppingToken, VerifiedFirst),
             RepeatAsync("library", FollowLibraryAsync, stoppingToken),
             RepeatAsync("structure", FollowStructureAsync, stoppingToken),
+            RepeatAsync("notices", SendAsync, stoppingToken),
             RepeatAsync("purge", PurgeAsync, stoppingToken)
         );
 
@@ -117,6 +126,27 @@ internal sealed class BackgroundWork(
         await structure.CatchUpAsync(stopping);
         await ladders.CatchUpAsync(stopping);
         return StructureEvery;
+    }
+
+    /// <summary>Nothing is looked for where nothing could go out.</summary>
+    private async Task<TimeSpan> SendAsync(CancellationToken stopping)
+    {
+        if (!_followedTeams)
+        {
+            await teams.RunAsync(
+                [.. notices.Teams.Select(target => (target.Partnership, target.For))],
+                stopping
+            );
+            _followedTeams = true;
+        }
+
+        if (!deliveries.HasChannels)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        await deliveries.RunAsync(stopping);
+        return SendEvery;
     }
 
     private async Task<TimeSpan> PurgeAsync(CancellationToken stopping)

@@ -3,6 +3,7 @@ using Governance.Host.Health;
 using Governance.Host.Pages.About;
 using Governance.Host.Pages.Escalation;
 using Governance.Host.Pages.Shared;
+using Governance.Host.Sending;
 using Governance.Host.SignIn;
 using Governance.Modules;
 using Governance.Storage;
@@ -25,6 +26,7 @@ internal static class Services
         builder.AddWho();
         builder.AddWire();
         builder.Services.AddGovernanceStorage(Database.SettingsOf(builder.Configuration));
+        builder.AddSending();
         builder.Services.AddGovernanceModules(
             SigningKeyOf(builder.Configuration, builder.Environment)
         );
@@ -36,7 +38,10 @@ internal static class Services
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<DueWork>();
         builder.Services.AddHostedService<BackgroundWork>();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        builder
+            .Services.AddHealthChecks()
+            .AddCheck<DatabaseReady>("database")
+            .AddCheck<NoticesGoOut>("notices");
         builder.Services.Configure<HostOptions>(host =>
             host.ShutdownTimeout = TimeSpan.FromSeconds(20)
         );
