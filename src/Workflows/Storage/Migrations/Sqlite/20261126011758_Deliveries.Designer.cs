@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Governance.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGovernanceDb))]
-    [Migration("20261126003137_Deliveries")]
+    [Migration("20261126011758_Deliveries")]
     partial class Deliveries
     {
         /// <inheritdoc />
@@ -1081,6 +1081,10 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.Property<string>("ProposedBy")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
