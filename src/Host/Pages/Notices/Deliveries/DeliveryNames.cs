@@ -36,17 +36,12 @@ internal static class DeliveryNames
             _ => "govuk-tag--grey",
         };
 
+    /// <summary>What kind of message it is, as its recipient reads it in the subject.</summary>
     public static string Title(DeliveryAnswer delivery) =>
-        $"{Channel(delivery.Channel)}: {Template(delivery.Template)}";
-
-    /// <summary>The kind of message, by its name: what it says of a case is nothing.</summary>
-    public static string Template(string template) =>
-        template switch
-        {
-            DeliveryTemplate.Digest => "the day’s digest",
-            DeliveryTemplate.Address => "proof of an address",
-            _ => template.Replace("/", ", ", StringComparison.Ordinal).Replace('-', ' '),
-        };
+        DeliveryTemplate.Read(delivery.Template) is var (happening, matter)
+            ? DeliveryWords.SubjectOf(happening, matter)
+        : delivery.Template == DeliveryTemplate.Digest ? "A digest"
+        : "Proof of an address";
 
     public static string Result(string result) =>
         result switch

@@ -39,7 +39,7 @@ public static class DeliveryWords
             _ => throw new ArgumentOutOfRangeException(nameof(happening)),
         };
         return new DeliveryText(
-            $"{Head(happening)}: {thing}",
+            SubjectOf(happening, matter),
             Paragraphs(
                 dueAt is { } due
                     ? $"{said} It {(happening == NoticeHappening.Late ? "was" : "is")} due by {OnTheWall(due)}."
@@ -50,6 +50,9 @@ public static class DeliveryWords
             )
         );
     }
+
+    public static string SubjectOf(NoticeHappening happening, NoticeMatter matter) =>
+        $"{Head(happening)}: {Thing(matter)}";
 
     /// <param name="earliestDue">The first limit among what is told; null when there is none.</param>
     public static DeliveryText OfDigest(DigestCounts counts, DateTime? earliestDue, Uri site) =>
