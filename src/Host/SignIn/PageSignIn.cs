@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Governance.Host.Api;
 using Governance.Host.Composition;
 using Governance.Host.Designer;
 using Governance.Modules.Partnerships;
@@ -12,11 +13,15 @@ namespace Governance.Host.SignIn;
 /// <summary>
 /// Sign-in for pages: a session cookie, encrypted, for this site alone. Pages take the cookie and never a token, the API takes a
 /// token and never the cookie, so that no other site can ride on a session into the API. What the designer's pages ask for takes
-/// either, and with a cookie the page's own token as well (<see cref="DesignerSession"/>).
+/// either, and with a cookie the page's own token as well (<see cref="DesignerSession"/>); a link on a page to a list as a file takes
+/// the cookie (<see cref="ListFiles"/>).
 /// </summary>
 internal static class PageSignIn
 {
     public const string Scheme = "Session";
+
+    /// <summary>The session cookie's name.</summary>
+    public const string Cookie = "governance";
 
     /// <summary>Where somebody who is not signed in is sent.</summary>
 #if REHEARSAL
@@ -41,6 +46,7 @@ internal static class PageSignIn
                     scheme.ForwardDefaultSelector = context =>
                         SecurityHeaders.IsData(context.Request.Path)
                         && !DesignerSession.IsMeant(context.Request)
+                        && !ListFiles.IsMeant(context.Request)
                             ? JwtBearerDefaults.AuthenticationScheme
                             : Scheme
             )
@@ -66,7 +72,7 @@ internal static class PageSignIn
         cookie.TimeProvider = RealTime.Clock;
         cookie.ExpireTimeSpan = Lasts;
         cookie.SlidingExpiration = true;
-        cookie.Cookie.Name = "governance";
+        cookie.Cookie.Name = Cookie;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

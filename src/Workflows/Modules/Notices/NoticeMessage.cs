@@ -20,6 +20,7 @@ public enum NoticeMatter
     Delegation,
     Interest,
     Workflow,
+    Request,
     Deadline,
     Framework,
 }

@@ -275,6 +275,23 @@ public static class DutiesMatrix
         Roles.BusinessUnit
     );
 
+    public static readonly Duty Undertake = new(
+        "undertake",
+        "Start a workflow of the partnership’s own",
+        "As it is published; the framework’s begin with what they are for.",
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty AnswerRequest = new(
+        "answerRequest",
+        "Answer what a workflow asks",
+        "Everybody on the seat that is asked, or whoever holds the role; once, and within its limit.",
+        Roles.StatutoryPartner,
+        Roles.PartnershipChair,
+        Roles.Scrutineer,
+        Roles.BusinessUnit
+    );
+
     public static IReadOnlyList<Duty> Rows { get; } =
     [
         Draft,
@@ -305,6 +322,8 @@ public static class DutiesMatrix
         RaiseConcern,
         AnswerConcern,
         KeepContacts,
+        Undertake,
+        AnswerRequest,
     ];
 }
 

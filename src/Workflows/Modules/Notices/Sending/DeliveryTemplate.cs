@@ -59,6 +59,7 @@ public static class DeliveryTemplate
             NoticeMatter.Delegation => "delegation",
             NoticeMatter.Interest => "interest",
             NoticeMatter.Workflow => "workflow",
+            NoticeMatter.Request => "request",
             NoticeMatter.Deadline => "deadline",
             NoticeMatter.Framework => "framework",
             _ => throw new ArgumentOutOfRangeException(nameof(matter)),

@@ -118,6 +118,7 @@ public static class DeliveryWords
             NoticeMatter.Delegation => "a delegation of authority",
             NoticeMatter.Interest => "a declared interest",
             NoticeMatter.Workflow => "a workflow",
+            NoticeMatter.Request => "a request of a workflow",
             NoticeMatter.Deadline => "deadlines that were counted again",
             NoticeMatter.Framework => "a change of the framework",
             _ => throw new ArgumentOutOfRangeException(nameof(matter)),
