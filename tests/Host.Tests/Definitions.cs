@@ -47,7 +47,8 @@ internal static class Definitions
         };
 
     /// <summary>The police are asked for something within ten working days, and that is all.</summary>
-    public static JsonObject Audit(string name)
+    /// <param name="whom">Nobody answers to any other name than those of seats and roles: the step fails then.</param>
+    public static JsonObject Audit(string name, string whom = "police")
     {
         JsonObject audit = Letter(name);
         audit["root"]!["activities"] = new JsonArray(
@@ -56,7 +57,7 @@ internal static class Definitions
                 "Read",
                 "Governance.AskForWork",
                 400,
-                ("whom", "police"),
+                ("whom", whom),
                 ("what", "Read forty cases"),
                 ("workingDays", "10")
             ),
@@ -75,10 +76,11 @@ internal static class Definitions
     public static async Task<(string Instance, string Request)> StartAuditAsync(
         HttpClient officer,
         HttpClient manager,
-        string title
+        string title,
+        string whom = "police"
     )
     {
-        string audit = await ImportAsync(officer, Audit("An audit"));
+        string audit = await ImportAsync(officer, Audit("An audit", whom));
         await PublishAsync(officer, manager, audit);
         JsonObject started = await officer
             .PostAsJsonAsync(
@@ -89,7 +91,10 @@ internal static class Definitions
         JsonObject requests = await officer
             .GetAsync($"/api/instances/{started["instance"]}/requests")
             .JsonAsync();
-        return ((string)started["instance"]!, (string)requests["items"]![0]!["id"]!);
+        return (
+            (string)started["instance"]!,
+            (string?)requests["items"]!.AsArray().FirstOrDefault()?["id"] ?? ""
+        );
     }
 
     /// <summary>Saves it as a draft of the example partnership; its id.</summary>

@@ -1,6 +1,7 @@
 using Governance.Contracts;
 using Governance.Contracts.Instances;
 using Governance.Engine.Instances;
+using Governance.Engine.Interpreter;
 using Governance.Host.Api;
 using Governance.Host.Pages.Tasks;
 using Governance.Modules.Cases;
@@ -21,7 +22,11 @@ internal abstract class InstancePage : GovernancePage
 
     public bool MayOperate => Viewer.May(Instance.Partnership, CasesPermissions.Operate);
 
-    public bool IsRunning => Instance.Ended is null;
+    /// <summary>Whether anything can come of it: also of one that has stopped because all that it waited for went wrong.</summary>
+    public bool IsRunning =>
+        Instance.SubStatus
+            is nameof(WorkflowSubStatus.Suspended)
+                or nameof(WorkflowSubStatus.Faulted);
 
     public IReadOnlyList<InstanceIncident> Incidents => [.. InstanceWords.Open(Instance)];
 

@@ -33,6 +33,42 @@ public sealed class InstancePagesTests(RunningHost host) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task Incident_IsTriedAgainAndThenSkipped_ByPages()
+    {
+        using HttpClient officer = await host.AsAsync("business-unit-officer");
+        using HttpClient manager = await host.AsAsync("business-unit-manager");
+        (string instance, _) = await Definitions.StartAuditAsync(
+            officer,
+            manager,
+            "An audit that fails",
+            whom: "nobody"
+        );
+        string at = $"/instances/{instance}";
+        using PageVisitor unit = await PageVisitor.AsAsync(host, "business-unit-manager");
+        IDocument failed = await unit.OpenAsync(at);
+        Assert.Contains("Went wrong", failed.QuerySelector("main")!.TextContent);
+        Assert.DoesNotContain("Ended", failed.QuerySelector("dl")!.TextContent);
+        Assert.NotNull(failed.QuerySelector($"a[href='{at}/retry']"));
+
+        IDocument again = await unit.SendAndFollowAsync(
+            await unit.OpenAsync($"{at}/retry"),
+            null,
+            ("reason", "It may have been a moment’s fault.")
+        );
+        Assert.Contains("It may have been", again.QuerySelector("main")!.TextContent);
+        IDocument skipped = await unit.SendAndFollowAsync(
+            await unit.OpenAsync($"{at}/skip"),
+            null,
+            ("outcome", "Done"),
+            ("reason", "It was done by telephone.")
+        );
+
+        Assert.Contains("Finished", skipped.QuerySelector("main")!.TextContent);
+        Assert.Contains("It was done by telephone.", skipped.QuerySelector("main")!.TextContent);
+        Assert.Null(skipped.QuerySelector($"a[href='{at}/skip']"));
+    }
+
+    [Fact]
     public async Task Cancellation_NeedsAReason_AndLeavesThePolicyAsItIs()
     {
         string at = await AtAsync("Cancelled by page");
