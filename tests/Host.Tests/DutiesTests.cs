@@ -169,6 +169,10 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ("POST", "/api/bodies/{body}/written-procedures", DutiesMatrix.Convene),
         ("POST", "/api/written-procedures/{procedure}/answers", DutiesMatrix.AnswerProcedure),
         ("POST", "/api/written-procedures/{procedure}/withdrawal", DutiesMatrix.Convene),
+        ("GET", "/api/partnerships/example/deliveries", DutiesMatrix.Administer),
+        ("GET", "/api/deliveries/{delivery}", DutiesMatrix.Administer),
+        ("POST", "/api/deliveries/{delivery}/retry", DutiesMatrix.Administer),
+        ("POST", "/api/partnerships/example/deliveries/retry", DutiesMatrix.Administer),
         ("GET", "/api/partnerships/example/record", DutiesMatrix.ReadRecord),
         ("GET", "/api/partnerships/example/record/verification", DutiesMatrix.ReadRecord),
         ("GET", "/api/partnerships/example/record/checkpoint", DutiesMatrix.ReadRecord),
@@ -460,6 +464,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             await InitializeAsync();
             await SetClockAsync("2027-02-03T09:00:00Z");
             Ids["policy"] = (string)(await Policies.CreateAsync(this, "Draft"))["id"]!;
+            Ids["delivery"] = await Deliveries.GivenUpAsync(this);
             Ids["signed"] = (string)(await Policies.CreateAsync(this, "In sign-off"))["id"]!;
             JsonObject round = await Policies.OpenSignOffAsync(this, Ids["signed"]);
             Ids["round"] = (string)round["id"]!;

@@ -11,6 +11,8 @@ internal static class Routes
         api.MapPartnerships();
         api.MapTasks();
         api.MapNotices();
+        api.MapNoticePreferences();
+        api.MapDeliveries();
         api.MapCalendars();
         api.MapClocks();
         api.MapPolicies();

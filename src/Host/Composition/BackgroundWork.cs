@@ -1,18 +1,23 @@
 using Governance.Host.Housekeeping;
+using Governance.Host.Sending;
+using Governance.Modules.Notices;
 using Governance.Modules.Record;
 using Governance.Storage;
 
 namespace Governance.Host.Composition;
 
 /// <summary>
-/// What every host does by itself: due timers, of which any host takes any; the verification that its pages rest on; the database's
-/// clock. What one host does for all is <see cref="Duties"/>. What fails is logged and tried again.
+/// What every host does by itself: due timers and notices that leave the service, of which any host takes any; the verification that its
+/// pages rest on; the database's clock. What one host does for all is <see cref="Duties"/>. What fails is logged and tried again.
 /// </summary>
 internal sealed class BackgroundWork(
     DueWork due,
     LastVerifications verifications,
     IReadGovernance read,
     DatabaseClock clock,
+    SendDeliveries deliveries,
+    FollowTeamsChannels teams,
+    NoticeSettings notices,
     ILogger<BackgroundWork> logger
 ) : BackgroundService
 {
@@ -23,13 +28,17 @@ internal sealed class BackgroundWork(
     private static readonly TimeSpan VerifiedEvery = TimeSpan.FromHours(24);
     private static readonly TimeSpan ClockEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ClockMayDiffer = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SendEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
+    private bool _followedTeams;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
             RepeatAsync("timers", RunDueAsync, stoppingToken),
             RepeatAsync("verification", VerifyRecordsAsync, stoppingToken, VerifiedFirst),
-            RepeatAsync("clock", FollowDatabaseClockAsync, stoppingToken, ClockEvery)
+            RepeatAsync("clock", FollowDatabaseClockAsync, stoppingToken, ClockEvery),
+            RepeatAsync("notices", SendAsync, stoppingToken)
         );
 
     private async Task<TimeSpan> RunDueAsync(CancellationToken stopping)
@@ -72,6 +81,27 @@ internal sealed class BackgroundWork(
         }
 
         return ClockEvery;
+    }
+
+    /// <summary>Nothing is looked for where nothing could go out.</summary>
+    private async Task<TimeSpan> SendAsync(CancellationToken stopping)
+    {
+        if (!_followedTeams)
+        {
+            await teams.RunAsync(
+                [.. notices.Teams.Select(target => (target.Partnership, target.For))],
+                stopping
+            );
+            _followedTeams = true;
+        }
+
+        if (!deliveries.HasChannels)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        await deliveries.RunAsync(stopping);
+        return SendEvery;
     }
 
     /// <summary>Does the work, waits as long as it says, and again, until the host stops.</summary>

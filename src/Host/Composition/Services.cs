@@ -4,6 +4,7 @@ using Governance.Host.Housekeeping;
 using Governance.Host.Pages.About;
 using Governance.Host.Pages.Escalation;
 using Governance.Host.Pages.Shared;
+using Governance.Host.Sending;
 using Governance.Host.Settings;
 using Governance.Host.SignIn;
 using Governance.Host.Telemetry;
@@ -34,6 +35,7 @@ internal static class Services
         builder.AddWire();
         DatabaseSettings settings = Database.SettingsOf(builder.Configuration);
         builder.Services.AddGovernanceStorage(settings);
+        builder.AddSending();
         builder.Services.AddGovernanceModules(
             SigningKeyOf(builder.Configuration, builder.Environment)
         );
@@ -47,7 +49,10 @@ internal static class Services
         builder.Services.AddSingleton<SchemaAtStart>();
         builder.AddHousekeeping(settings);
         builder.Services.AddHostedService<BackgroundWork>();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        builder
+            .Services.AddHealthChecks()
+            .AddCheck<DatabaseReady>("database")
+            .AddCheck<NoticesGoOut>("notices");
     }
 
     /// <summary>The file of the key that signs the record's checkpoints.</summary>

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Governance.Host.Health;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. Both public, both say no more.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work. Both public, both say no more. Degraded, it still answers 200: it can do its work,
+/// and something around it cannot.</summary>
 internal static class HealthRoutes
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
@@ -25,7 +26,7 @@ internal static class HealthRoutes
             AllowCachingResponses = false,
             ResponseWriter = (context, report) =>
                 context.Response.WriteAsJsonAsync(
-                    new { status = report.Status == HealthStatus.Healthy ? "healthy" : "unhealthy" }
+                    new { status = report.Status.ToString().ToLowerInvariant() }
                 ),
         };
 }

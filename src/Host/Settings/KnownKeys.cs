@@ -10,7 +10,9 @@ internal sealed record KnownKey(string Key, string? Value, bool IsSet)
     /// <summary>A value is never shown, nor said in an error.</summary>
     public bool IsSecret =>
         Key.EndsWith("Password", StringComparison.OrdinalIgnoreCase)
-        || Key.EndsWith("Secret", StringComparison.OrdinalIgnoreCase);
+        || Key.EndsWith("Secret", StringComparison.OrdinalIgnoreCase)
+        || Key.EndsWith("ApiKey", StringComparison.OrdinalIgnoreCase)
+        || Key.EndsWith(":Address", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>

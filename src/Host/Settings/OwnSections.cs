@@ -1,4 +1,5 @@
 using Governance.Host.Composition;
+using Governance.Host.Sending;
 using Governance.Host.SignIn;
 using Governance.Host.Telemetry;
 
@@ -19,6 +20,7 @@ internal static class OwnSections
         [LimitOptions.Section] = typeof(LimitOptions),
         [HostsOptions.Section] = typeof(HostsOptions),
         [TelemetryOptions.Section] = typeof(TelemetryOptions),
+        [NoticeSettings.Section] = typeof(NoticeKeys),
 #if REHEARSAL
         ["Rehearsal"] = typeof(RehearsalKeys),
 #endif
@@ -34,6 +36,62 @@ internal static class OwnSections
     private sealed class RecordKeys
     {
         public string? SigningKey { get; set; }
+    }
+
+    /// <summary>Texts all: <see cref="NoticeSettings"/> judges them.</summary>
+    private sealed class NoticeKeys
+    {
+        public string? Email { get; set; }
+
+        public string? Site { get; set; }
+
+        public string? From { get; set; }
+
+        public string? To { get; set; }
+
+        public string? DigestAt { get; set; }
+
+        public string? BacklogMinutes { get; set; }
+
+        public NotifyKeys GovukNotify { get; set; } = new();
+
+        public SmtpKeys Smtp { get; set; } = new();
+
+        public TeamsKeys[] Teams { get; set; } = [];
+    }
+
+    private sealed class NotifyKeys
+    {
+        public string? Service { get; set; }
+
+        public string? ApiKey { get; set; }
+
+        public string? TemplateId { get; set; }
+
+        public string? ReplyToId { get; set; }
+    }
+
+    private sealed class SmtpKeys
+    {
+        public string? Host { get; set; }
+
+        public string? Port { get; set; }
+
+        public string? From { get; set; }
+
+        public string? User { get; set; }
+
+        public string? Password { get; set; }
+    }
+
+    private sealed class TeamsKeys
+    {
+        public string? Partnership { get; set; }
+
+        public string? For { get; set; }
+
+        /// <summary>Whoever knows it can post there.</summary>
+        public string? Address { get; set; }
     }
 
     private sealed class StatementKeys

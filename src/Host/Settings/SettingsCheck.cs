@@ -1,5 +1,6 @@
 using System.Net;
 using Governance.Host.Composition;
+using Governance.Host.Sending;
 using Governance.Host.SignIn;
 using Governance.Host.Telemetry;
 using Governance.Storage;
@@ -47,6 +48,7 @@ internal static class SettingsCheck
                     .Select(each => new SettingError(each.Key, each.Wrong))
         );
         Judge<HostsOptions>(HostsOptions.Section, Proxies);
+        errors.AddRange(NoticeSettings.ErrorsOf(configuration));
         if (configuration.GetValue<string>(BehindProxies.BelievesAnybody) is "true" or "True")
         {
             errors.Add(

@@ -55,6 +55,7 @@ public static partial class PageRows
         .. InstancePages,
         .. PeoplePages,
         .. RecordPages,
+        .. NoticePages,
         .. About,
         .. DesignerPages,
     ];

@@ -83,6 +83,7 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PrepareScrutinyAsync,
         PrepareEscalationAsync,
         PrepareDefinitionsAsync,
+        PrepareNoticesAsync,
     ];
 
     private void Name(string name, string value) => _names[name] = value;

@@ -39,6 +39,8 @@ public abstract partial class FlatReadsSuite
         "Consultation",
         "ConsultedBody",
         "Decision",
+        "Delivery",
+        "DeliveryAttempt",
         "Dissemination",
         "GroupClosure",
         "GroupDuty",
@@ -52,7 +54,6 @@ public abstract partial class FlatReadsSuite
         "MeetingAction",
         "MeetingMinutes",
         "Notice",
-        "OutboxMessage",
         "Paper",
         "PaperVersion",
         "Policy",
@@ -85,6 +86,10 @@ public abstract partial class FlatReadsSuite
             { "inbox count", false },
             { "notices", true },
             { "unread notices", false },
+            { "deliveries", true },
+            { "deliveries by state", true },
+            { "delivery", false },
+            { "backlog of deliveries", false },
             { "policies by change", true },
             { "policies by title", true },
             { "policies by review", true },
@@ -212,6 +217,16 @@ public abstract partial class FlatReadsSuite
         || step.TrimStart(' ', '-', '>').StartsWith("Sort", StringComparison.Ordinal)
             && !step.Contains("Sort Key", StringComparison.Ordinal);
 
+    private static async Task ListDeliveriesAsync(GovernanceDb db, string? state)
+    {
+        string id = Ids.New(DateTime.UnixEpoch);
+        foreach (string order in (string[])["newest", "oldest"])
+        {
+            DeliveryFilter filter = DeliveryFilter.Read(state, null, order).Value;
+            await DeliveryListing.ListAsync(db, PolicyWorld.Place, filter, id, 20);
+        }
+    }
+
     private static async Task ReadAsync(
         PolicyWorld world,
         GovernanceDb db,
@@ -238,6 +253,19 @@ public abstract partial class FlatReadsSuite
                 break;
             case "unread notices":
                 await NoticeBoard.CountUnreadAsync(db, "unit");
+                break;
+            case "deliveries":
+                await ListDeliveriesAsync(db, state: null);
+                break;
+            case "deliveries by state":
+                await ListDeliveriesAsync(db, DeliveryStates.GaveUp);
+                await DeliveryListing.CountGivenUpAsync(db, PolicyWorld.Place);
+                break;
+            case "delivery":
+                await DeliveryListing.FindAsync(db, Ids.New(now));
+                break;
+            case "backlog of deliveries":
+                await DeliveryBacklog.AgeAsync(db, SendingHours.Usual, now);
                 break;
             case "one policy":
                 await PolicyBook.FindAsync(db, policy, "unit", now);

@@ -1,6 +1,7 @@
 using Governance.Host.Api;
 using Governance.Host.SignIn;
 using Governance.Modules.Definitions;
+using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
 
 namespace Governance.Host.Pages.Shared;
@@ -45,6 +46,11 @@ internal static class PartnershipNavigation
             if (viewer.May(within, InstancesApi.Read))
             {
                 links.Add(new($"{at}/instances", "Workflows that run"));
+            }
+
+            if (viewer.May(within, NoticesPermissions.ReadDeliveries))
+            {
+                links.Add(new($"{at}/deliveries", "Messages sent"));
             }
         }
 

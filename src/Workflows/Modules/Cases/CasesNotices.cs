@@ -19,6 +19,7 @@ internal static class CasesNotices
             act,
             new NoticeDraft(
                 kind,
+                NoticeMessage.News(NoticeMatter.Workflow),
                 new SubjectRef("workflow-instance", instanceId),
                 $"{whatWasDone}: {version.Name}",
                 "The business unit did this with a reason, which stands with the instance and in the record.",

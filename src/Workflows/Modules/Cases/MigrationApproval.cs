@@ -70,6 +70,7 @@ public sealed class MigrationApproval(WorkflowRunner runner, InstanceLocks locks
             act,
             new NoticeDraft(
                 "instance.migrated",
+                NoticeMessage.News(NoticeMatter.Workflow),
                 new SubjectRef("definition", to.DefinitionId),
                 $"Running workflows moved to version {to.Version}: {to.Name}",
                 "The business unit proposed it and a second person agreed. The reason stands in the record and in each history.",

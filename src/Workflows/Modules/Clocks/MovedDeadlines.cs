@@ -36,6 +36,7 @@ internal static class MovedDeadlines
             moved,
             recipients => new NoticeDraft(
                 NoticeKind,
+                NoticeMessage.News(NoticeMatter.Deadline),
                 new SubjectRef("calendar", calendar.Id),
                 $"Deadlines counted again: {CalendarIds.NameOf(calendar.Id)}, version {calendar.Version}",
                 TextOf(moved),

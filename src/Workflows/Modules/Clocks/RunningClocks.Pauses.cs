@@ -64,6 +64,7 @@ public sealed partial class RunningClocks
             [moved],
             recipients => new NoticeDraft(
                 notice,
+                NoticeMessage.News(NoticeMatter.Deadline),
                 new SubjectRef(clock.SubjectType, clock.SubjectId),
                 clock.Title,
                 $"{why}. {MovedDeadlines.Line(moved)}",

@@ -13,6 +13,7 @@ internal static class ConsultationNotices
             act,
             window,
             "consultation.opened",
+            NoticeMessage.Waits(NoticeMatter.Consultation, due),
             $"Please comment: {window.SubjectTitle}",
             $"Version {window.SubjectVersion} is open for comments until {ConsultationRefusals.LimitOf(due)}. If your body has none, please say so.",
             [
@@ -26,6 +27,7 @@ internal static class ConsultationNotices
             act,
             window,
             "consultation.reminder",
+            NoticeMessage.StillWaits(NoticeMatter.Consultation, due),
             $"Still open for comments: {window.SubjectTitle}",
             $"Your body has not yet commented on version {window.SubjectVersion}, nor said that it has no comment. It closes on {ConsultationRefusals.LimitOf(due)}.",
             [.. Waiting(window)]
@@ -40,6 +42,7 @@ internal static class ConsultationNotices
             act,
             window,
             "consultation.closed",
+            NoticeMessage.Waits(NoticeMatter.Consultation),
             $"Consultation closed: {window.SubjectTitle}",
             $"{answered.ToString(CultureInfo.InvariantCulture)} of {asked.ToString(CultureInfo.InvariantCulture)} bodies have answered on version {window.SubjectVersion}. {Needing(undisposed)} before sign-off can open.",
             Steering(window)
@@ -50,6 +53,7 @@ internal static class ConsultationNotices
                 act,
                 window,
                 "consultation.closed-early",
+                NoticeMessage.News(NoticeMatter.Consultation),
                 $"Consultation closed early: {window.SubjectTitle}",
                 $"Comments on version {window.SubjectVersion} were closed before the limit. A comment is still taken until sign-off opens, and marked late.",
                 [.. Waiting(window)]
@@ -62,6 +66,7 @@ internal static class ConsultationNotices
             act,
             window,
             "consultation.cancelled",
+            NoticeMessage.News(NoticeMatter.Consultation),
             $"Consultation ended: {window.SubjectTitle}",
             $"Version {window.SubjectVersion} is no longer open for comments: the text was withdrawn, or what asked for them was ended.",
             [.. window.Bodies.Where(body => body.IsAsked).Select(Of), .. Steering(window)]
@@ -72,6 +77,7 @@ internal static class ConsultationNotices
             act,
             window,
             "consultation.late-comment",
+            NoticeMessage.Waits(NoticeMatter.Consultation),
             $"Late comment: {window.SubjectTitle}",
             $"A comment on version {window.SubjectVersion} came after the consultation had closed. Like any other it needs a disposition before sign-off can open.",
             Steering(window)
@@ -82,6 +88,7 @@ internal static class ConsultationNotices
             act,
             window,
             "comment.disposed",
+            NoticeMessage.News(NoticeMatter.Consultation),
             $"Your comment was answered: {window.SubjectTitle}",
             $"What you said about version {comment.SubjectVersion} has been decided on. The decision and its reason are with your comment.",
             [Recipient.Person(comment.PersonId)]
@@ -109,8 +116,10 @@ internal static class ConsultationNotices
         Act act,
         ConsultationWindow window,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         Recipient[] to
-    ) => NoticeBoard.TellAsync(act, new NoticeDraft(kind, window.Subject, title, text, to));
+    ) =>
+        NoticeBoard.TellAsync(act, new NoticeDraft(kind, message, window.Subject, title, text, to));
 }

@@ -91,6 +91,7 @@ public sealed class PublishSignedDefinition(DefinitionBook definitions, EndRound
             act,
             new NoticeDraft(
                 "framework-change.published",
+                NoticeMessage.News(NoticeMatter.Framework),
                 new SubjectRef(SignOffWords.Round, round.Id),
                 $"A change of the framework is in force: {version.Name}",
                 $"The three seats have signed version {version.Version}. What begins from now on runs it; what runs already stays on its own.",

@@ -28,6 +28,9 @@ internal static class EscalationNotices
             act,
             challenge,
             "escalation.asked",
+            NoticeMessage
+                .Waits(NoticeMatter.ProfessionalChallenge, due)
+                .Urgently(challenge.ImmediateRisk),
             Stage(challenge, stage.Number, rung.Label!),
             $"It waits for an answer by {EscalationTexts.LimitOf(due)}.",
             [.. await EscalationParties.ToldAsync(act, stage.AskedOf!, stage.Number)]
@@ -43,6 +46,7 @@ internal static class EscalationNotices
                 act,
                 challenge,
                 "escalation.stage-opened",
+                NoticeMessage.News(NoticeMatter.ProfessionalChallenge),
                 Stage(challenge, stage.Number, rung.Label!),
                 $"The challenge is now at {rung.Label}. An answer is due by {EscalationTexts.LimitOf(due)}."
                     + (rung.Form is { } form ? $" Form: {form}." : ""),
@@ -57,6 +61,7 @@ internal static class EscalationNotices
                 act,
                 challenge,
                 "escalation.said-" + kind,
+                NoticeMessage.Waits(NoticeMatter.ProfessionalChallenge),
                 $"{EscalationTexts.Name(challenge)}: {Said(kind)}",
                 kind is EntryKinds.Acknowledgement
                     ? "It has been received and is being looked at."
@@ -76,6 +81,9 @@ internal static class EscalationNotices
             act,
             challenge,
             "escalation.reminder-" + duty.What,
+            NoticeMessage
+                .StillWaits(NoticeMatter.ProfessionalChallenge, due)
+                .Urgently(challenge.ImmediateRisk),
             EscalationTexts.TitleOf(challenge, stage.Number, duty.What),
             $"It is due by {EscalationTexts.LimitOf(due)}.",
             duty.What == StageDuties.Satisfy
@@ -96,6 +104,9 @@ internal static class EscalationNotices
             challenge,
             IsCatchingUp(act, challenge, due),
             "escalation.late-" + duty.What,
+            NoticeMessage
+                .Late(NoticeMatter.ProfessionalChallenge, due)
+                .Urgently(challenge.ImmediateRisk),
             "Overdue: " + EscalationTexts.TitleOf(challenge, stage.Number, duty.What),
             $"It was due by {EscalationTexts.LimitOf(due)} and has not been done."
                 + (
@@ -121,6 +132,7 @@ internal static class EscalationNotices
             act,
             challenge,
             "escalation.ended",
+            NoticeMessage.News(NoticeMatter.ProfessionalChallenge),
             $"{EscalationTexts.Name(challenge)}: {challenge.State}",
             challenge.State switch
             {
@@ -192,16 +204,18 @@ internal static class EscalationNotices
         Act act,
         ProfessionalChallenge challenge,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         params Recipient[] to
-    ) => TellAsync(act, challenge, IsCatchingUp(act, challenge), kind, title, text, to);
+    ) => TellAsync(act, challenge, IsCatchingUp(act, challenge), kind, message, title, text, to);
 
     private static Task<int> TellAsync(
         Act act,
         ProfessionalChallenge challenge,
         bool catchingUp,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         params Recipient[] to
@@ -211,6 +225,7 @@ internal static class EscalationNotices
                 act,
                 new NoticeDraft(
                     CaughtUp,
+                    NoticeMessage.Late(NoticeMatter.ProfessionalChallenge),
                     new SubjectRef("escalations", challenge.PartnershipId),
                     "Professional challenges have moved on",
                     "The service did not run for a while, and limits passed meanwhile. Each challenge now stands where its dates have brought it. The list shows them all.",
@@ -218,5 +233,8 @@ internal static class EscalationNotices
                 ),
                 CatchingUp
             )
-            : NoticeBoard.TellAsync(act, new NoticeDraft(kind, challenge.Subject, title, text, to));
+            : NoticeBoard.TellAsync(
+                act,
+                new NoticeDraft(kind, message, challenge.Subject, title, text, to)
+            );
 }

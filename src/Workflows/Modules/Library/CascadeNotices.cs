@@ -16,6 +16,7 @@ internal static class CascadeNotices
             act,
             about,
             "cascade.opened",
+            NoticeMessage.Waits(NoticeMatter.Cascade, due),
             $"Please confirm the cascade: {about.Title}",
             $"Version {about.Number} is published. Please confirm for your agency by {OnTheWall(due)} {Parts}.",
             [.. about.Agencies.Select(agency => Recipient.Agency(agency.AgencyId))]
@@ -26,6 +27,7 @@ internal static class CascadeNotices
             act,
             about,
             "cascade.reminder",
+            NoticeMessage.StillWaits(NoticeMatter.Cascade, due),
             $"Reminder, cascade: {about.Title}",
             $"Your agency has not yet confirmed the cascade of version {about.Number}: {Parts}. It is due by {OnTheWall(due)}.",
             Outstanding(about)
@@ -36,6 +38,7 @@ internal static class CascadeNotices
             act,
             about,
             "cascade.chased",
+            NoticeMessage.StillWaits(NoticeMatter.Cascade, due),
             $"Please confirm the cascade: {about.Title}",
             $"The business unit asks once more. Your agency has not confirmed the cascade of version {about.Number}: {Parts}. It {(due < act.Now ? "was" : "is")} due by {OnTheWall(due)}.",
             Outstanding(about)
@@ -48,6 +51,7 @@ internal static class CascadeNotices
             act,
             about,
             "cascade.overdue",
+            NoticeMessage.Late(NoticeMatter.Cascade),
             $"Overdue, cascade: {about.Title}",
             $"The limit for confirming the cascade of version {about.Number} has passed. {about.Agencies.Count - outstanding} of {about.Agencies.Count} agencies have confirmed; silence is no confirmation.",
             [.. Outstanding(about), Recipient.Role(Roles.BusinessUnit)]
@@ -59,6 +63,7 @@ internal static class CascadeNotices
             act,
             about,
             "cascade.completed",
+            NoticeMessage.News(NoticeMatter.Cascade),
             $"Cascade complete: {about.Title}",
             $"All {about.Agencies.Count} agencies have confirmed the cascade of version {about.Number}.",
             [Recipient.Role(Roles.BusinessUnit), Recipient.Role(Roles.Scrutineer)]
@@ -70,6 +75,7 @@ internal static class CascadeNotices
             act,
             about,
             "cascade.taken-back",
+            NoticeMessage.News(NoticeMatter.Cascade),
             $"Cascade no longer confirmed: {about.Title}",
             $"{agency.AgencyName} has taken back its confirmation for version {about.Number}.",
             [Recipient.Role(Roles.BusinessUnit)]
@@ -85,8 +91,9 @@ internal static class CascadeNotices
         Act act,
         Dissemination about,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         Recipient[] to
-    ) => NoticeBoard.TellAsync(act, new NoticeDraft(kind, about.Subject, title, text, to));
+    ) => NoticeBoard.TellAsync(act, new NoticeDraft(kind, message, about.Subject, title, text, to));
 }

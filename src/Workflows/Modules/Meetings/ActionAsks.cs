@@ -18,6 +18,7 @@ internal static class ActionAsks
             act,
             action,
             action.Returns > 0 ? "action.returned" : "action.opened",
+            NoticeMessage.Waits(NoticeMatter.Action, action.DueAt),
             action.Returns > 0
                 ? "The evidence was looked at and the action came back. The reason stands with it."
                 : "An action is yours to do. What it is, and by when, stands in your list.",
@@ -33,6 +34,7 @@ internal static class ActionAsks
             act,
             action,
             "action.completed",
+            NoticeMessage.Waits(NoticeMatter.Action),
             "Its owner has given evidence. Somebody else has to verify it.",
             action.Verifier is { } verifier
                 ? RecipientOf(verifier)
@@ -74,11 +76,12 @@ internal static class ActionAsks
         Act act,
         MeetingAction action,
         string kind,
+        NoticeMessage message,
         string text,
         Recipient to
     ) =>
         NoticeBoard.TellAsync(
             act,
-            new NoticeDraft(kind, action.Subject, TitleOf(action), text, to)
+            new NoticeDraft(kind, message, action.Subject, TitleOf(action), text, to)
         );
 }

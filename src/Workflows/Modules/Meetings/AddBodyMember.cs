@@ -84,6 +84,7 @@ public sealed class AddBodyMember(Acts acts)
             act,
             new NoticeDraft(
                 "body.member-added",
+                NoticeMessage.News(NoticeMatter.Membership),
                 body.Subject,
                 $"You belong to: {body.Name}",
                 $"You were made a member of {body.Name} from {member.From:d MMMM yyyy}.",

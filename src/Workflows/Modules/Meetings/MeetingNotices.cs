@@ -14,6 +14,7 @@ internal static class MeetingNotices
             act,
             hand,
             "meeting.circulated",
+            NoticeMessage.News(NoticeMatter.Meeting),
             $"Papers for a meeting: {hand.Body.Name}",
             $"Agenda and papers ({papers.ToString(CultureInfo.InvariantCulture)}) for {When(hand)} are ready to read."
         );
@@ -23,6 +24,7 @@ internal static class MeetingNotices
             act,
             hand,
             "meeting.paper-changed",
+            NoticeMessage.News(NoticeMatter.Meeting),
             $"A paper was changed: {hand.Body.Name}",
             $"Paper {paper.Number.ToString(CultureInfo.InvariantCulture)} for {When(hand)} was changed after it had been circulated. Both texts are kept."
         );
@@ -32,6 +34,7 @@ internal static class MeetingNotices
             act,
             hand,
             "meeting.rescheduled",
+            NoticeMessage.News(NoticeMatter.Meeting),
             $"A meeting was moved: {hand.Body.Name}",
             $"It is now planned for {When(hand)}."
         );
@@ -41,6 +44,7 @@ internal static class MeetingNotices
             act,
             hand,
             "meeting.cancelled",
+            NoticeMessage.News(NoticeMatter.Meeting),
             $"A meeting was cancelled: {hand.Body.Name}",
             $"The meeting of {When(hand)} was cancelled. The reason stands with it."
         );
@@ -62,11 +66,19 @@ internal static class MeetingNotices
         Act act,
         MeetingAtHand hand,
         string kind,
+        NoticeMessage message,
         string title,
         string text
     ) =>
         NoticeBoard.TellAsync(
             act,
-            new NoticeDraft(kind, hand.Meeting.Subject, title, text, Members(hand.Membership))
+            new NoticeDraft(
+                kind,
+                message,
+                hand.Meeting.Subject,
+                title,
+                text,
+                Members(hand.Membership)
+            )
         );
 }

@@ -13,6 +13,7 @@ internal static class ProcedureNotices
             act,
             procedure,
             "written-procedure.opened",
+            NoticeMessage.Waits(NoticeMatter.WrittenProcedure, due),
             "You are asked to decide in writing",
             $"A decision is proposed between meetings. Please agree or disagree until {LimitOf(due)}. Silence never agrees.",
             Asked(procedure, waitingOnly: false)
@@ -23,6 +24,7 @@ internal static class ProcedureNotices
             act,
             procedure,
             "written-procedure.reminder",
+            NoticeMessage.StillWaits(NoticeMatter.WrittenProcedure, due),
             "A written procedure still waits for you",
             $"Please agree or disagree until {LimitOf(due)}. Silence never agrees.",
             Asked(procedure, waitingOnly: true)
@@ -33,6 +35,7 @@ internal static class ProcedureNotices
             act,
             procedure,
             "written-procedure.over",
+            NoticeMessage.News(NoticeMatter.WrittenProcedure),
             "A written procedure is over",
             procedure.State switch
             {
@@ -68,8 +71,13 @@ internal static class ProcedureNotices
         Act act,
         WrittenProcedure procedure,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         Recipient[] to
-    ) => NoticeBoard.TellAsync(act, new NoticeDraft(kind, procedure.Subject, title, text, to));
+    ) =>
+        NoticeBoard.TellAsync(
+            act,
+            new NoticeDraft(kind, message, procedure.Subject, title, text, to)
+        );
 }

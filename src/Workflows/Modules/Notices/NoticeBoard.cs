@@ -8,16 +8,18 @@ namespace Governance.Modules.Notices;
 
 /// <summary>What is told, and to whom.</summary>
 /// <param name="Kind">Stable name of what happened.</param>
-/// <param name="Title">Title and text carry no personal or case data: they leave the product by e-mail.</param>
+/// <param name="Message">What of it leaves the product; the title and the text stay inside.</param>
+/// <param name="Title">Title and text carry no personal or case data all the same: they stand in lists and on screens.</param>
 public sealed record NoticeDraft(
     string Kind,
+    NoticeMessage Message,
     SubjectRef Subject,
     string Title,
     string Text,
     params Recipient[] To
 );
 
-/// <summary>Tells people, inside an act: in the product at once, and by the outbox later.</summary>
+/// <summary>Tells people, inside an act: in the product at once, and by deliveries that go out afterwards.</summary>
 public static class NoticeBoard
 {
     /// <summary>
@@ -30,7 +32,7 @@ public static class NoticeBoard
         [
             .. InThisAct(act, draft).Where(n => n.CreatedAt == act.Now).Select(n => n.PersonId),
         ];
-        return WriteAnew(act, draft, await MeantAsync(act, draft), told);
+        return await WriteAnewAsync(act, draft, await MeantAsync(act, draft), told);
     }
 
     /// <summary>
@@ -52,7 +54,7 @@ public static class NoticeBoard
             )
             .Select(n => n.PersonId)
             .ToListAsync();
-        return WriteAnew(
+        return await WriteAnewAsync(
             act,
             draft,
             meant,
@@ -75,24 +77,29 @@ public static class NoticeBoard
             .Select(entry => entry.Entity)
             .Where(n => IsSame(n, draft, act.PartnershipId));
 
-    private static int WriteAnew(
+    private static async Task<int> WriteAnewAsync(
         Act act,
         NoticeDraft draft,
         IReadOnlyList<string> meant,
         HashSet<string> told
     )
     {
-        int anew = 0;
+        List<Notice> anew = [];
         foreach (string personId in meant.Where(told.Add))
         {
-            Write(act, draft, personId);
-            anew++;
+            anew.Add(Write(act, draft, personId));
         }
 
-        return anew;
+        if (anew.Count > 0)
+        {
+            string first = InThisAct(act, draft).Min(notice => notice.Id)!;
+            await DeliveryOutbox.WriteAsync(act, draft, anew, first);
+        }
+
+        return anew.Count;
     }
 
-    private static void Write(Act act, NoticeDraft draft, string personId)
+    private static Notice Write(Act act, NoticeDraft draft, string personId)
     {
         Notice notice = new()
         {
@@ -107,18 +114,7 @@ public static class NoticeBoard
             CreatedAt = act.Now,
         };
         act.Db.Add(notice);
-        act.Db.Add(
-            new OutboxMessage
-            {
-                Id = notice.Id,
-                PartnershipId = notice.PartnershipId,
-                PersonId = personId,
-                Kind = notice.Kind,
-                CreatedAt = act.Now,
-                State = OutboxStates.Pending,
-                NextAttemptAt = act.Now,
-            }
-        );
+        return notice;
     }
 
     private static bool IsSame(Notice notice, NoticeDraft draft, string partnershipId) =>

@@ -9,19 +9,26 @@ public sealed record Recipient
     private readonly string? _personId;
     private readonly Func<Appointment, bool>? _holds;
 
-    private Recipient(string? personId, Func<Appointment, bool>? holds)
+    private Recipient(string? personId, Func<Appointment, bool>? holds, string? audience = null)
     {
         _personId = personId;
         _holds = holds;
+        Audience = audience;
     }
+
+    /// <summary>
+    /// Whose channel in Teams may be told besides: <c>role:…</c>, <c>seat:…</c> or <c>agency:…</c>; null for people, levels and
+    /// groups.
+    /// </summary>
+    public string? Audience { get; }
 
     public static Recipient Person(string personId) => new(personId, null);
 
-    public static Recipient Role(string role) => new(null, a => a.Role == role);
+    public static Recipient Role(string role) => new(null, a => a.Role == role, "role:" + role);
 
     /// <summary>Everybody on a seat, or who holds it at one level.</summary>
     public static Recipient Seat(string seat, string? level = null) =>
-        new(null, a => a.Seat == seat && (level is null || a.Level == level));
+        new(null, a => a.Seat == seat && (level is null || a.Level == level), "seat:" + seat);
 
     /// <summary>The three leads.</summary>
     public static Recipient Leads { get; } = new(null, a => a.Level == Levels.Lead);
@@ -30,7 +37,11 @@ public sealed record Recipient
     public static Recipient Delegates { get; } = new(null, a => a.Level == Levels.Delegate);
 
     public static Recipient Agency(string agencyId) =>
-        new(null, a => a.Role == Roles.AgencyRepresentative && a.AgencyId == agencyId);
+        new(
+            null,
+            a => a.Role == Roles.AgencyRepresentative && a.AgencyId == agencyId,
+            "agency:" + agencyId
+        );
 
     public static Recipient Group(string groupId) => new(null, a => a.GroupId == groupId);
 

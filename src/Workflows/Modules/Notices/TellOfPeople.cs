@@ -35,6 +35,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
     private static NoticeDraft Of(Appointment a) =>
         new(
             "appointment.made",
+            NoticeMessage.News(NoticeMatter.Appointment),
             new SubjectRef("appointment", a.Id),
             $"Appointment as {RoleWords.Of(a)}",
             $"An appointment as {RoleWords.Of(a)} was made from {a.From:d MMMM yyyy}"
@@ -45,6 +46,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
     private static NoticeDraft OfEnd(Appointment a) =>
         new(
             "appointment.ended",
+            NoticeMessage.News(NoticeMatter.Appointment),
             new SubjectRef("appointment", a.Id),
             $"Appointment as {RoleWords.Of(a)} ended",
             $"The appointment as {RoleWords.Of(a)} ended on {a.EndedOn:d MMMM yyyy}.",
@@ -54,6 +56,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
     private static NoticeDraft Of(ApprovalOpened opened) =>
         new(
             "approval.opened",
+            NoticeMessage.Waits(NoticeMatter.Approval),
             new SubjectRef("approval", opened.Approval.Id),
             "Something waits for a second approver",
             "A proposal takes effect only when a second approver agrees. It is in your list of approvals.",
@@ -63,6 +66,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
     private static NoticeDraft OfDecision(PendingApproval approval) =>
         new(
             "approval.decided",
+            NoticeMessage.News(NoticeMatter.Approval),
             new SubjectRef("approval", approval.Id),
             $"Your proposal was {approval.State}",
             $"The second approver has decided: {approval.State}.",
@@ -72,6 +76,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
     private static NoticeDraft OfWithdrawal(ApprovalWithdrawn withdrawn) =>
         new(
             "approval.withdrawn",
+            NoticeMessage.News(NoticeMatter.Approval),
             new SubjectRef("approval", withdrawn.Approval.Id),
             "A proposal was withdrawn",
             "What waited for a second approver was withdrawn by whoever proposed it. Nothing changes.",
@@ -81,6 +86,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
     private static NoticeDraft Of(DelegationInstrument d) =>
         new(
             "delegation.granted",
+            NoticeMessage.News(NoticeMatter.Delegation),
             new SubjectRef("delegation", d.Id),
             $"Authority lent on the {RoleWords.OfSeat(d.Seat)} seat",
             $"Authority on the {RoleWords.OfSeat(d.Seat)} seat is lent from {d.Starts:d MMMM yyyy} to"
@@ -92,6 +98,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
     private static NoticeDraft OfRevocation(DelegationInstrument d) =>
         new(
             "delegation.revoked",
+            NoticeMessage.News(NoticeMatter.Delegation),
             new SubjectRef("delegation", d.Id),
             $"Authority lent on the {RoleWords.OfSeat(d.Seat)} seat is taken back",
             $"The delegation of {d.Starts:d MMMM yyyy} to {d.Ends:d MMMM yyyy} was revoked.",
@@ -102,6 +109,7 @@ public sealed class TellOfPeople : IOnPartnershipEvent
     private static NoticeDraft Of(Interest interest) =>
         new(
             "interest.declared",
+            NoticeMessage.News(NoticeMatter.Interest),
             new SubjectRef("interest", interest.Id),
             "An interest was declared",
             "Somebody declared an interest and is barred from deciding on its subject.",

@@ -59,6 +59,7 @@ public sealed class NotifyAboutPolicy : IEffectHandler
             act,
             new NoticeDraft(
                 Cut("workflow." + context.ActivityId, Ids.MaxLength),
+                NoticeMessage.News(NoticeMatter.Policy),
                 context.Subject,
                 Cut(payload["title"]!.GetValue<string>(), MostTitle),
                 Cut(payload["text"]!.GetValue<string>(), MostText),

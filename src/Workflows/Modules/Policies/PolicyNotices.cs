@@ -12,6 +12,7 @@ internal static class PolicyNotices
             policy,
             hash,
             "policy.published",
+            NoticeMessage.News(NoticeMatter.Policy),
             $"Published: {policy.Title}",
             $"Version {policy.PublishedVersion} is signed by all three seats and published. Its review is due by {policy.ReviewDate:d MMMM yyyy}.",
             [.. EverySeat, BusinessUnit, Scrutineer]
@@ -22,6 +23,7 @@ internal static class PolicyNotices
             policy,
             hash,
             "policy.integrity-alarm",
+            NoticeMessage.Alarm(NoticeMatter.Policy),
             $"Integrity alarm: {policy.Title}",
             "The stored text is not the text that the three seats signed, so it was not published. Find out who changed the database, and save a new version.",
             [Recipient.Leads, Scrutineer, BusinessUnit]
@@ -33,6 +35,9 @@ internal static class PolicyNotices
             policy,
             hash,
             workingDays < 0 ? "policy.review-overdue" : "policy.review-due",
+            workingDays < 0
+                ? NoticeMessage.Late(NoticeMatter.Review)
+                : NoticeMessage.StillWaits(NoticeMatter.Review),
             workingDays < 0 ? $"Review overdue: {policy.Title}" : $"Review: {policy.Title}",
             workingDays < 0
                 ? $"The review of version {policy.PublishedVersion} was due by {policy.ReviewDate:d MMMM yyyy}, and no outcome is recorded."
@@ -55,6 +60,7 @@ internal static class PolicyNotices
             policy,
             review.Hash,
             "policy.reviewed",
+            NoticeMessage.News(NoticeMatter.Review),
             $"Reviewed: {policy.Title}",
             review.Outcome == ReviewOutcomes.StillStands
                 ? $"Version {review.Number} still stands. Its next review is due by {review.NextDue:d MMMM yyyy}."
@@ -67,6 +73,7 @@ internal static class PolicyNotices
             policy,
             hash,
             "policy.owner-named",
+            NoticeMessage.News(NoticeMatter.Policy),
             $"Yours to look after: {policy.Title}",
             "You were named as the owner of this policy and are reminded of its review.",
             [Recipient.Person(policy.OwnerId)]
@@ -77,6 +84,7 @@ internal static class PolicyNotices
             policy,
             hash,
             "policy.withdrawn",
+            NoticeMessage.News(NoticeMatter.Policy),
             $"Withdrawn: {policy.Title}",
             "The policy was withdrawn and is no longer in the library.",
             [.. EverySeat, BusinessUnit, Scrutineer]
@@ -94,8 +102,9 @@ internal static class PolicyNotices
         Policy policy,
         string hash,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         Recipient[] to
-    ) => new(kind, new SubjectRef(PoliciesWords.Policy, policy.Id, hash), title, text, to);
+    ) => new(kind, message, new SubjectRef(PoliciesWords.Policy, policy.Id, hash), title, text, to);
 }

@@ -29,6 +29,7 @@ internal static class ReviewAsk
             act,
             new NoticeDraft(
                 "policy.review-opened",
+                NoticeMessage.Waits(NoticeMatter.Review),
                 subject,
                 $"Review opened: {policy.PublishedTitle}",
                 $"{because}. Record what the review comes to.",

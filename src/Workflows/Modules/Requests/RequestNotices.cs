@@ -13,6 +13,7 @@ internal static class RequestNotices
             act,
             request,
             "request.opened",
+            NoticeMessage.Waits(NoticeMatter.Request, due),
             "Something is asked of you",
             $"Please answer until {LimitOf(due)}.",
             RequestWhom.Recipient(request.Whom)
@@ -23,6 +24,7 @@ internal static class RequestNotices
             act,
             request,
             "request.reminder",
+            NoticeMessage.StillWaits(NoticeMatter.Request, due),
             "What is asked of you still waits",
             $"Please answer until {LimitOf(due)}.",
             RequestWhom.Recipient(request.Whom)
@@ -33,6 +35,7 @@ internal static class RequestNotices
             act,
             request,
             "request.late",
+            NoticeMessage.Late(NoticeMatter.Request, due),
             "A request was not answered",
             $"Its limit passed on {LimitOf(due)}. The workflow has gone on without an answer.",
             RequestWhom.Recipient(request.Whom),
@@ -46,12 +49,13 @@ internal static class RequestNotices
         Act act,
         WorkRequest request,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         params Recipient[] to
     ) =>
         NoticeBoard.TellAsync(
             act,
-            new NoticeDraft(kind, request.Subject, title, text, [.. to.Distinct()])
+            new NoticeDraft(kind, message, request.Subject, title, text, [.. to.Distinct()])
         );
 }

@@ -13,6 +13,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             "challenge.raised",
+            NoticeMessage.News(NoticeMatter.Challenge),
             $"{Name(challenge)} was raised",
             "The scrutiny function has raised a challenge. Whoever it is addressed to is asked apart.",
             Recipient.Leads,
@@ -32,6 +33,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             $"challenge.asked-{addressee.Seat}-{addressee.Stage}",
+            NoticeMessage.Waits(NoticeMatter.Challenge, acknowledge?.DueAt ?? respond.DueAt),
             $"{Name(challenge)} waits for an answer for {ScrutinyTexts.SeatOf(addressee.Seat)}",
             (
                 acknowledge is null
@@ -54,6 +56,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             $"challenge.reminder-{purpose}-{addressee.Seat}",
+            NoticeMessage.StillWaits(NoticeMatter.Challenge, due),
             $"Still due: {ScrutinyTexts.ClockTitle(purpose, challenge.Number)}",
             $"For {ScrutinyTexts.SeatOf(addressee.Seat)}, by {ScrutinyTexts.LimitOf(due)}.",
             [.. stage.AskedOf.Select(AskedOf.Read).Select(To)]
@@ -71,6 +74,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             $"challenge.late-{purpose}-{addressee.Seat}",
+            NoticeMessage.Late(NoticeMatter.Challenge, due),
             $"Overdue: {ScrutinyTexts.ClockTitle(purpose, challenge.Number)}",
             $"For {ScrutinyTexts.SeatOf(addressee.Seat)}, due by {ScrutinyTexts.LimitOf(due)}. "
                 + (
@@ -91,6 +95,9 @@ internal static class ScrutinyNotices
             act,
             challenge,
             $"challenge.{(holding ? "holding" : "answered")}-{seat}",
+            holding
+                ? NoticeMessage.News(NoticeMatter.Challenge)
+                : NoticeMessage.Waits(NoticeMatter.Challenge),
             $"{Name(challenge)}: {(holding ? "a holding reply" : "an answer")} for {ScrutinyTexts.SeatOf(seat)}",
             holding
                 ? "A holding reply stops no clock; the answer is still due."
@@ -104,6 +111,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             $"challenge.assessed-{seat}",
+            NoticeMessage.News(NoticeMatter.Challenge),
             $"{Name(challenge)}: the answer for {ScrutinyTexts.SeatOf(seat)} was assessed as {(adequate ? "adequate" : "inadequate")}",
             adequate
                 ? "The challenge stays open until the scrutiny function closes it."
@@ -118,6 +126,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             $"challenge.external-{seat}",
+            NoticeMessage.Waits(NoticeMatter.Challenge),
             $"{Name(challenge)}: the ladder inside the partnership is used up for {ScrutinyTexts.SeatOf(seat)}",
             "What is left is the route outside that the arrangements name. The scrutiny function takes it and records it.",
             Recipient.Role(Roles.Scrutineer),
@@ -131,6 +140,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             $"challenge.referred-{seat}",
+            NoticeMessage.News(NoticeMatter.Challenge),
             $"{Name(challenge)} was taken outside the partnership for {ScrutinyTexts.SeatOf(seat)}",
             "The scrutiny function has recorded the step; the challenge says to whom.",
             Recipient.Leads,
@@ -143,6 +153,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             "challenge." + kind,
+            NoticeMessage.News(NoticeMatter.Challenge),
             kind switch
             {
                 RulingKinds.Closed => $"{Name(challenge)} was closed",
@@ -165,6 +176,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             $"challenge.gap-{seat}",
+            NoticeMessage.Waits(NoticeMatter.Challenge, due),
             $"{Name(challenge)}: an answer came while nobody held the scrutiny function",
             $"It waits to be assessed, for {ScrutinyTexts.SeatOf(seat)}, by {ScrutinyTexts.LimitOf(due)}.",
             Recipient.Role(Roles.Scrutineer)
@@ -175,6 +187,7 @@ internal static class ScrutinyNotices
             act,
             challenge,
             $"challenge.assessment-late-{seat}",
+            NoticeMessage.Late(NoticeMatter.Challenge),
             $"Overdue: {ScrutinyTexts.ClockTitle(ScrutinyWords.Assess, challenge.Number)}",
             $"The answer for {ScrutinyTexts.SeatOf(seat)} came while the function was vacant and has not been assessed. Nothing is accepted by silence.",
             Recipient.Role(Roles.Scrutineer),
@@ -193,6 +206,7 @@ internal static class ScrutinyNotices
         Act act,
         Challenge challenge,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         params Recipient[] to
@@ -201,6 +215,7 @@ internal static class ScrutinyNotices
             act,
             new NoticeDraft(
                 kind,
+                message,
                 new SubjectRef(ScrutinyWords.Challenge, challenge.Id),
                 title,
                 text,

@@ -13,6 +13,7 @@ internal static class RoundNotices
             act,
             round,
             "sign-off.opened",
+            NoticeMessage.Waits(NoticeMatter.SignOff, due),
             $"Please sign: {round.SubjectTitle}",
             $"Version {round.SubjectVersion} waits for your seat's signature by {London.DateOf(due):d MMMM yyyy}, 17:00.",
             [.. round.Seats.Where(IsOpen).Select(seat => Recipient.Seat(seat.Seat, seat.Level))]
@@ -23,6 +24,7 @@ internal static class RoundNotices
             act,
             round,
             "sign-off.reminder",
+            NoticeMessage.StillWaits(NoticeMatter.SignOff, due),
             $"Still to sign: {round.SubjectTitle}",
             $"Your seat has not signed version {round.SubjectVersion}. It is due on {London.DateOf(due):d MMMM yyyy}, 17:00.",
             [.. round.Seats.Where(IsOpen).Select(seat => Recipient.Seat(seat.Seat, seat.Level))]
@@ -33,6 +35,7 @@ internal static class RoundNotices
             act,
             round,
             "sign-off.overdue",
+            NoticeMessage.Late(NoticeMatter.SignOff),
             $"Overdue: {round.SubjectTitle}",
             $"The limit for signing version {round.SubjectVersion} has passed. It now waits for the leads of the seats that have not signed; silence is no signature.",
             [
@@ -51,6 +54,7 @@ internal static class RoundNotices
             act,
             round,
             "sign-off.came-to-lead",
+            NoticeMessage.Waits(NoticeMatter.SignOff),
             $"Please sign: {round.SubjectTitle}",
             $"Nobody at the delegate's level of your seat may sign version {round.SubjectVersion}, so it has come to you.",
             [.. seats.Select(seat => Recipient.Seat(seat, Levels.Lead))]
@@ -65,6 +69,7 @@ internal static class RoundNotices
             act,
             round,
             "sign-off.no-eligible-signer",
+            NoticeMessage.Waits(NoticeMatter.SignOff),
             $"Nobody can sign: {round.SubjectTitle}",
             $"For {string.Join(" and ", seats.Select(Assent.NameOf))} nobody may sign version {round.SubjectVersion}: the seat is vacant, or those who hold it wrote on the text or declared an interest. Appoint somebody, or lend the authority, and ask again.",
             [
@@ -79,6 +84,7 @@ internal static class RoundNotices
             act,
             round,
             "sign-off.rejected",
+            NoticeMessage.News(NoticeMatter.SignOff),
             $"Rejected: {round.SubjectTitle}",
             $"Version {round.SubjectVersion} was rejected for {Assent.NameOf(seat)}. The reason is in the round. Signatures given have lapsed and nothing waits to be signed.",
             Everybody(round)
@@ -90,6 +96,7 @@ internal static class RoundNotices
             act,
             round,
             "sign-off.lapsed",
+            NoticeMessage.News(NoticeMatter.SignOff),
             $"Signatures lapsed: {round.SubjectTitle}",
             $"Version {round.SubjectVersion} is no longer to be signed. {what} Signatures given have lapsed; nothing is asked until sign-off is opened again.",
             Everybody(round)
@@ -100,6 +107,7 @@ internal static class RoundNotices
             act,
             round,
             "sign-off.signature-withdrawn",
+            NoticeMessage.Waits(NoticeMatter.SignOff),
             $"A signature was withdrawn: {round.SubjectTitle}",
             $"The signature for {Assent.NameOf(seat)} on version {round.SubjectVersion} was withdrawn. The seat is asked again.",
             [
@@ -113,6 +121,7 @@ internal static class RoundNotices
             act,
             round,
             "sign-off.scrutiny-comment",
+            NoticeMessage.News(NoticeMatter.SignOff),
             $"Scrutiny comment: {round.SubjectTitle}",
             $"The scrutiny function has commented on version {round.SubjectVersion}. Please read it before you sign.",
             Everybody(round)
@@ -132,6 +141,7 @@ internal static class RoundNotices
         Act act,
         SignOffRound round,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         Recipient[] to
@@ -140,6 +150,7 @@ internal static class RoundNotices
             act,
             new NoticeDraft(
                 kind,
+                message,
                 new SubjectRef(SignOffWords.Round, round.Id, round.Hash),
                 title,
                 text,

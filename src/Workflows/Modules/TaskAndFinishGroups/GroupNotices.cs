@@ -12,6 +12,7 @@ internal static class GroupNotices
             act,
             group,
             "group.commissioned",
+            NoticeMessage.News(NoticeMatter.Group),
             $"Commissioned: {group.Name}",
             $"A task and finish group has been commissioned. Its deliverables are due by {GroupTexts.DateOf(group.Deadline)}; it ends on {GroupTexts.DateOf(group.Sunset)} unless it is extended.",
             Recipient.Seat(group.CommissionedBy),
@@ -24,6 +25,7 @@ internal static class GroupNotices
             act,
             group,
             "group.owed-" + duty.What,
+            NoticeMessage.Waits(NoticeMatter.Group, due),
             $"{Asking(duty.What)}: {group.Name}",
             $"{GroupTexts.TitleOf(duty.What, duty.Number, group.Name)} is due by {GroupTexts.LimitOf(due)}.",
             Owing(group, duty.What)
@@ -39,6 +41,7 @@ internal static class GroupNotices
             act,
             group,
             "group.reminder-" + duty.What,
+            NoticeMessage.StillWaits(NoticeMatter.Group, due),
             $"Still due: {GroupTexts.TitleOf(duty.What, duty.Number, group.Name)}",
             $"It is due by {GroupTexts.LimitOf(due)}.",
             Owing(group, duty.What)
@@ -50,6 +53,7 @@ internal static class GroupNotices
             act,
             group,
             "group.late-" + duty.What,
+            NoticeMessage.Late(NoticeMatter.Group, due),
             $"{(duty.What == GroupDuties.Report ? "Missed" : "Overdue")}: {GroupTexts.TitleOf(duty.What, duty.Number, group.Name)}",
             $"It was due by {GroupTexts.LimitOf(due)} and has not been done.",
             [
@@ -66,6 +70,7 @@ internal static class GroupNotices
             act,
             group,
             "group.sunset-nears",
+            NoticeMessage.Waits(NoticeMatter.Group),
             $"Ends soon: {group.Name}",
             $"The group ends on {GroupTexts.DateOf(group.Sunset)} unless its commissioner extends it.",
             Recipient.Seat(group.CommissionedBy),
@@ -78,6 +83,7 @@ internal static class GroupNotices
             act,
             group,
             "group.task-rolled",
+            NoticeMessage.News(NoticeMatter.Group),
             $"Rolled forward three times: task {task.Number} of {group.Name}",
             $"The date of task {task.Number} has been moved for the third time, to {GroupTexts.DateOf(task.Due)}. Its updates say why.",
             Recipient.Seat(group.CommissionedBy),
@@ -90,6 +96,7 @@ internal static class GroupNotices
             act,
             group,
             "group.interim-chair",
+            NoticeMessage.News(NoticeMatter.Group),
             $"The vice-chair stands in: {group.Name}",
             "The chair has left. The vice-chair chairs the group until somebody is appointed; everything that waited for the chair waits for the vice-chair now, by the same dates.",
             Recipient.Group(group.Id),
@@ -102,6 +109,7 @@ internal static class GroupNotices
             act,
             group,
             "group.chair-vacant",
+            NoticeMessage.Waits(NoticeMatter.Group),
             $"Nobody chairs {group.Name}",
             "The chair has left and there is no vice-chair. The commissioner is asked for a new chair; all dates stay as they are.",
             Recipient.Group(group.Id),
@@ -114,6 +122,7 @@ internal static class GroupNotices
             act,
             group,
             "group.chair-appointed",
+            NoticeMessage.News(NoticeMatter.Group),
             $"A new chair: {group.Name}",
             "The group has a new chair. Everything that waited for the chair waits for them, by the same dates.",
             Recipient.Group(group.Id),
@@ -125,6 +134,7 @@ internal static class GroupNotices
             act,
             group,
             "group.owner-left",
+            NoticeMessage.Waits(NoticeMatter.Group),
             $"Tasks without an owner: {group.Name}",
             tasks == 1
                 ? "The owner of a task has left the group. Give it to somebody else, or drop it with a reason."
@@ -138,6 +148,7 @@ internal static class GroupNotices
             act,
             group,
             "group.report-submitted",
+            NoticeMessage.News(NoticeMatter.Group),
             $"Submitted: {GroupTexts.TitleOf(report.What, report.Number, group.Name)}",
             "The report stands on the group’s page.",
             Recipient.Seat(group.CommissionedBy),
@@ -149,6 +160,7 @@ internal static class GroupNotices
             act,
             group,
             "group.closure-returned",
+            NoticeMessage.News(NoticeMatter.Group),
             $"Closure returned: {group.Name}",
             "The commissioner has returned the closure with a reason. The group goes on until it is proposed again.",
             Recipient.Group(group.Id),
@@ -160,6 +172,9 @@ internal static class GroupNotices
             act,
             group,
             extended ? "group.extended" : "group.to-close",
+            extended
+                ? NoticeMessage.News(NoticeMatter.Group)
+                : NoticeMessage.Waits(NoticeMatter.Group),
             extended ? $"Extended: {group.Name}" : $"To close down: {group.Name}",
             extended
                 ? $"The group goes on until {GroupTexts.DateOf(group.Sunset)}."
@@ -177,6 +192,7 @@ internal static class GroupNotices
             act,
             group,
             "group.ended",
+            NoticeMessage.News(NoticeMatter.Group),
             group.State == GroupStates.Dissolved
                 ? $"Dissolved: {group.Name}"
                 : $"Stood down: {group.Name}",
@@ -212,8 +228,9 @@ internal static class GroupNotices
         Act act,
         TaskAndFinishGroup group,
         string kind,
+        NoticeMessage message,
         string title,
         string text,
         params Recipient[] to
-    ) => NoticeBoard.TellAsync(act, new NoticeDraft(kind, group.Subject, title, text, to));
+    ) => NoticeBoard.TellAsync(act, new NoticeDraft(kind, message, group.Subject, title, text, to));
 }
