@@ -47,6 +47,8 @@ internal static class Pipeline
         app.MapRazorPages();
 #if REHEARSAL
         Rehearsal.RehearsalModule.MapRehearsal(app);
+#else
+        SignIn.SignInRoutes.MapSignIn(app);
 #endif
     }
 

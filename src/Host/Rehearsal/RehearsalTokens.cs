@@ -29,6 +29,7 @@ internal sealed class RehearsalTokens(RehearsalStore store)
                 {
                     ["tid"] = person.TenantId,
                     ["oid"] = person.ObjectId,
+                    [SignedInPerson.AuthenticatedAt] = EpochTime.GetIntDate(now),
                 },
                 SigningCredentials = new SigningCredentials(
                     new SymmetricSecurityKey(store.SigningKey),
