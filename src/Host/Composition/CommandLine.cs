@@ -9,7 +9,7 @@ namespace Governance.Host.Composition;
 
 /// <summary>
 /// What the program does besides serving: <c>verify FILE [--from CHECKPOINT]</c> checks an exported record or a certificate offline,
-/// <c>lint FILE</c> judges a workflow definition and tells it in plain words, <c>reconcile</c> says where workflows and modules disagree, <c>establish FILE</c> sets up a partnership with its people. A
+/// <c>lint FILE</c> judges a workflow definition and tells it in plain words, <c>reconcile</c> says where workflows and modules disagree, <c>establish FILE</c> sets up a partnership with its people, <c>bootstrap</c> names the first administrator. A
 /// rehearsal build also has <c>seed --policies N</c>, which makes example policies.
 /// </summary>
 internal static class CommandLine
@@ -33,6 +33,7 @@ internal static class CommandLine
         {
             ["reconcile", ..] => await ReconcileAsync(app.Services),
             ["establish", string file, ..] => await EstablishAsync(app.Services, file),
+            ["bootstrap", ..] => await BootstrapAsync(app),
 #if REHEARSAL
             ["seed", ..] => await Rehearsal.Seed.SeedCommand.RunAsync(app),
 #endif
@@ -45,6 +46,7 @@ internal static class CommandLine
         {
             ["reconcile", .. string[] settings] => settings,
             ["establish", _, .. string[] settings] => settings,
+            ["bootstrap", .. string[] settings] => settings,
 #if REHEARSAL
             ["seed", .. string[] settings] => settings,
 #endif
@@ -65,6 +67,37 @@ internal static class CommandLine
 
         Console.WriteLine($"{drifts.Count} disagreements");
         return drifts.Count == 0 ? Done : Disagrees;
+    }
+
+    /// <summary>
+    /// <c>bootstrap --tenant T --object O --partnership P [--name N]</c>. Whoever can start the host on its database can do anything to it;
+    /// this gives them nothing that they lacked, once, and says so in the record.
+    /// </summary>
+    private static async Task<int> BootstrapAsync(WebApplication app)
+    {
+        string Given(string name) =>
+            app.Configuration[name] is { Length: > 0 } value
+                ? value
+                : throw new CannotStartException(
+                    "bootstrap needs --tenant, --object and --partnership: the directory and the object id of the first administrator, and a partnership."
+                );
+
+        Result<PersonLine> named = await app
+            .Services.GetRequiredService<NameFirstAdministrator>()
+            .HandleAsync(
+                Given("partnership"),
+                new NewPerson(
+                    Given("tenant"),
+                    Given("object"),
+                    app.Configuration["name"] ?? "First administrator"
+                )
+            );
+        Console.WriteLine(
+            named.Refusal is { } refusal
+                ? $"Refused, {refusal.Code}: {refusal.Message}"
+                : $"Named {named.Value.Id}."
+        );
+        return named.IsRefused ? Disagrees : Done;
     }
 
     private static async Task<int> EstablishAsync(IServiceProvider services, string file)

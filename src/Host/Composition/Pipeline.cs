@@ -1,6 +1,7 @@
 using Governance.Host.Api;
 using Governance.Host.Designer;
 using Governance.Host.Health;
+using Governance.Host.SignIn;
 
 namespace Governance.Host.Composition;
 
@@ -36,6 +37,7 @@ internal static class Pipeline
         app.UseDesignerTokens();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseApiScopes();
         app.UseRequestTimeouts();
         app.UseSizeLimit();
         app.UseIdempotencyKeys();
@@ -48,7 +50,7 @@ internal static class Pipeline
 #if REHEARSAL
         Rehearsal.RehearsalModule.MapRehearsal(app);
 #else
-        SignIn.SignInRoutes.MapSignIn(app);
+        app.MapSignIn();
 #endif
     }
 

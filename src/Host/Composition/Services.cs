@@ -52,6 +52,7 @@ internal static class Services
     {
 #if REHEARSAL
         Rehearsal.RehearsalModule.AddRehearsal(builder);
+        builder.Services.AddSingleton(Rehearsal.ExampleData.Directories);
 #else
         builder.Services.AddSingleton(RealTime.Clock);
         builder.AddEntraSignIn();

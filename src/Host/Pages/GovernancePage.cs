@@ -177,9 +177,10 @@ internal abstract class GovernancePage : PageModel
         IServiceProvider services = HttpContext.RequestServices;
         bool isFresh = services.GetRequiredService<FreshSignIn>().IsFresh(User);
         KeptForms forms = services.GetRequiredService<KeptForms>();
-        if (Request.HasFormContentType)
+        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
         {
             return isFresh ? null
+                : !Request.HasFormContentType ? StatusCode(StatusCodes.Status400BadRequest)
                 : forms.Keep(HttpContext, Viewer.PersonId)
                     ? Redirect(SignInRoutes.Again + SignInRoutes.Returning(Request.Path))
                 : StatusCode(StatusCodes.Status413PayloadTooLarge);

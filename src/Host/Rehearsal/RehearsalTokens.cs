@@ -29,6 +29,7 @@ internal sealed class RehearsalTokens(RehearsalStore store)
                 {
                     ["tid"] = person.TenantId,
                     ["oid"] = person.ObjectId,
+                    ["scp"] = ApiScopes.Full,
                     [SignedInPerson.AuthenticatedAt] = EpochTime.GetIntDate(now),
                 },
                 SigningCredentials = new SigningCredentials(

@@ -24,6 +24,7 @@ internal static class EntraSignIn
             );
         }
 
+        builder.Services.AddSingleton(options.Directories());
         var http = new HttpClient { Timeout = Patience };
         builder.Services.AddSingleton(new Providers(options, http));
         builder.Services.AddSingleton(new CodeExchange(options, http));
@@ -82,15 +83,28 @@ internal static class EntraSignIn
                 if (
                     tenant is null
                     || issuer != options.IssuerOf(tenant)
-                    || context.Principal?.FindFirst("scp") is null
-                    || context.Principal.HasClaim("idtyp", "app")
+                    || !ApiScopes.LetsIn(context.Principal!)
+                    || GuestOfAPartner.Is(
+                        options,
+                        tenant,
+                        context.Principal!.FindFirst(GuestOfAPartner.Home)?.Value
+                    )
                 )
                 {
-                    context.Fail("The token is not one of a signed-in person.");
+                    context.Fail("The token is not one that is taken here.");
                     return;
                 }
 
-                await KnownPeople.RecogniseAsync(context);
+                if (!ApiScopes.IsOfAMachine(context.Principal!))
+                {
+                    await KnownPeople.RecogniseAsync(context);
+                    return;
+                }
+
+                if (!await KnownMachines.RecogniseAsync(context, options))
+                {
+                    context.Fail("The program is not listed.");
+                }
             },
         };
     }

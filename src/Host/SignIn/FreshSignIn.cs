@@ -39,7 +39,9 @@ internal static class FreshSignInRoutes
     {
         HttpContext context = invocation.HttpContext;
         FreshSignIn fresh = context.RequestServices.GetRequiredService<FreshSignIn>();
-        if (fresh.IsFresh(context.User))
+
+        // A program never authenticates as a person would: the act refuses it, and the record says so.
+        if (context.User.IsMachine() || fresh.IsFresh(context.User))
         {
             return next(invocation);
         }

@@ -21,6 +21,8 @@ internal sealed record VerifiedPerson(
 /// </summary>
 internal sealed class IdTokenCheck(SignInOptions options, Providers providers)
 {
+    public const string GuestFailure = "Guest";
+
     private const int LongestName = 200;
     private const int LongestEmail = 320;
 
@@ -60,6 +62,11 @@ internal sealed class IdTokenCheck(SignInOptions options, Providers providers)
         )
         {
             return (null, "Person");
+        }
+
+        if (GuestOfAPartner.Is(options, pending.Tenant, Text(token, GuestOfAPartner.Home)))
+        {
+            return (null, GuestFailure);
         }
 
         return (

@@ -123,7 +123,9 @@ internal sealed class SignInFlow(
             }
 
             logger.LogWarning("An ID token was refused: {Failure}", failure);
-            return Problem(SignInProblems.Failed);
+            return Problem(
+                failure == IdTokenCheck.GuestFailure ? SignInProblems.Guest : SignInProblems.Failed
+            );
         }
         catch (MsalServiceException refused) when (refused.StatusCode is >= 400 and < 500)
         {

@@ -1,8 +1,10 @@
+using Governance.Modules.Partnerships;
+
 namespace Governance.Host.SignIn;
 
 /// <summary>
 /// Microsoft Entra ID: configuration section <c>SignIn</c>. The partners sign in from several tenants, the scrutineer from none of
-/// theirs; each tenant is listed.
+/// theirs; each tenant is listed, with the bodies that its people may speak for.
 /// </summary>
 internal sealed class SignInOptions
 {
@@ -38,6 +40,9 @@ internal sealed class SignInOptions
     /// <summary>By how much Entra's clock and ours may differ.</summary>
     public int ClockSkewSeconds { get; set; } = 60;
 
+    /// <summary>Programs that may call the API in their own name.</summary>
+    public MachineOptions[] Machines { get; set; } = [];
+
     /// <summary>Whether browsers can sign in: the application has a credential of its own.</summary>
     public bool HasBrowser =>
         !string.IsNullOrWhiteSpace(Secret) || !string.IsNullOrWhiteSpace(Certificate);
@@ -60,6 +65,24 @@ internal sealed class SignInOptions
             tenant => string.Equals(tenant.Id, id, StringComparison.OrdinalIgnoreCase)
         );
 
+    public Directories Directories() =>
+        new([
+            .. Tenants.Select(tenant => new Modules.Partnerships.OrganisationDirectory(
+                tenant.Id,
+                tenant.Name,
+                tenant.SpeaksFor
+            )),
+        ]);
+
+    /// <summary>The program with this service principal; null where none is listed.</summary>
+    public MachineOptions? MachineOf(string? tenant, string? objectId) =>
+        Array.Find(
+            Machines,
+            machine =>
+                string.Equals(machine.Tenant, tenant, StringComparison.OrdinalIgnoreCase)
+                && string.Equals(machine.ObjectId, objectId, StringComparison.OrdinalIgnoreCase)
+        );
+
     /// <summary>What is missing before anybody can sign in; null when nothing is.</summary>
     public string? Missing() =>
         Tenants.Length == 0 || Tenants.Any(tenant => !Guid.TryParse(tenant.Id, out _))
@@ -68,6 +91,14 @@ internal sealed class SignInOptions
             ? $"SignIn:Tenants: the name of {nameless.Id}"
         : string.IsNullOrWhiteSpace(Audience)
             ? "SignIn:Audience (the application id that tokens are made out to)"
+        : Directories().NamedTwice() is { } twice
+            ? $"SignIn:Tenants: {twice} speaks for a partner, so that it cannot speak for the scrutiny function there as well"
+        : Machines.Any(machine =>
+            string.IsNullOrWhiteSpace(machine.Id)
+            || string.IsNullOrWhiteSpace(machine.ObjectId)
+            || TenantOf(machine.Tenant) is null
+        )
+            ? "SignIn:Machines: each has an Id, a Tenant that is allowed, and an ObjectId"
         : !IsSafe(Authority) ? "SignIn:Authority (an https address)"
         : HasBrowser && !IsSafe(PublicAddress)
             ? "SignIn:PublicAddress (the https address at which people reach the service)"
@@ -93,4 +124,21 @@ internal sealed class TenantOptions
 
     /// <summary>What the sign-in page calls it: the name of the organisation.</summary>
     public string Name { get; set; } = string.Empty;
+
+    /// <summary>The bodies that its people may speak for; see <see cref="Modules.Partnerships.OrganisationDirectory"/>.</summary>
+    public string[] SpeaksFor { get; set; } = [];
+}
+
+/// <summary>A program of an allowed directory that may call the API in its own name.</summary>
+internal sealed class MachineOptions
+{
+    /// <summary>The id that the business unit appoints it by.</summary>
+    public string Id { get; set; } = string.Empty;
+
+    public string Name { get; set; } = string.Empty;
+
+    public string Tenant { get; set; } = string.Empty;
+
+    /// <summary>The object id of its service principal in that directory.</summary>
+    public string ObjectId { get; set; } = string.Empty;
 }

@@ -6,6 +6,9 @@ internal static class SignInProblems
     /// <summary>Of a directory that is not allowed here.</summary>
     public const string Tenant = "not-allowed";
 
+    /// <summary>A guest of the scrutineer's directory who is at home with a partner.</summary>
+    public const string Guest = "guest-of-a-partner";
+
     /// <summary>Begun too long ago, in another browser, or used already.</summary>
     public const string Expired = "expired";
 

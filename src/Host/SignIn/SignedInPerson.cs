@@ -15,9 +15,14 @@ internal static class SignedInPerson
     /// <summary>The directory that they signed in by.</summary>
     public const string Tenant = "tid";
 
+    /// <summary>Stands on a request of a program that acts in its own name.</summary>
+    public const string Machine = "governance:machine";
+
     public static string? PersonId(this ClaimsPrincipal user) => user.FindFirst(Claim)?.Value;
 
     public static string? TenantId(this ClaimsPrincipal user) => user.FindFirst(Tenant)?.Value;
+
+    public static bool IsMachine(this ClaimsPrincipal user) => user.FindFirst(Machine) is not null;
 
     /// <summary>Seconds since 1970 in a claim of that name; null where there is none.</summary>
     public static long? Seconds(this ClaimsPrincipal user, string claim) =>

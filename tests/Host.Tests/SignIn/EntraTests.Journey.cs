@@ -62,10 +62,20 @@ public sealed partial class EntraTests
     private static Task SignAsync(IPage page) =>
         page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign for" }).ClickAsync();
 
-    /// <summary>Waits for the page with this heading and looks at it with axe.</summary>
+    /// <summary>
+    /// Waits for the page with this heading and looks at it with axe; keeps a picture of it in the folder that
+    /// <c>GOVERNANCE_SCREENSHOTS</c> names.
+    /// </summary>
     private static async Task LookAsync(IPage page, string heading)
     {
         await page.Locator("h1").GetByText(heading).WaitForAsync();
+        if (Environment.GetEnvironmentVariable("GOVERNANCE_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(folder, $"{heading}.png"), FullPage = true }
+            );
+        }
+
         IReadOnlyList<string> violations = await Axe.ViolationsAsync(page);
         Assert.True(violations.Count == 0, $"{page.Url}: {string.Join('\n', violations)}");
     }

@@ -137,6 +137,17 @@ public sealed partial class EntraTests(SignInWorld world)
     }
 
     [Fact]
+    public async Task SignIn_ToAnApplicationWithACertificate_NeedsNoSecret()
+    {
+        await using HostProcess host = await world.StartByCertificateAsync();
+        using PageVisitorByProvider visitor = new(world, host.Address);
+
+        await visitor.SignInAsync(OpenIdProvider.Police, SignInWorld.Constable);
+
+        Assert.Equal("/sign-in/not-appointed", visitor.At);
+    }
+
+    [Fact]
     public async Task SignIn_ThatThePersonRefuses_SaysSo()
     {
         using PageVisitorByProvider visitor = world.NewVisitor();
@@ -235,6 +246,37 @@ public sealed partial class EntraTests(SignInWorld world)
         string atProvider = page.QuerySelector("main a")!.GetAttribute("href")!;
         await visitor.FollowAsync(atProvider);
         Assert.EndsWith("/session/end", visitor.Ways[^1].AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Logs_OfSignIns_HoldNothingPersonal()
+    {
+        using PageVisitorByProvider visitor = world.NewVisitor();
+        await visitor.SignInAsync(OpenIdProvider.Police, SignInWorld.PoliceDelegate);
+        await world.Provider.BehaveAsync(new { fault = "audience" });
+        await visitor.SignInAsync(OpenIdProvider.Police, SignInWorld.PoliceDelegate);
+
+        Assert.Contains(
+            world.Host.Output,
+            line => line.Contains("An ID token was refused", StringComparison.Ordinal)
+        );
+        foreach (
+            string personal in (string[])
+                [
+                    SignInWorld.PoliceDelegate,
+                    "Chief Constable",
+                    "@example.org",
+                    "code=",
+                    "state=",
+                    "eyJ",
+                ]
+        )
+        {
+            Assert.DoesNotContain(
+                world.Host.Output,
+                line => line.Contains(personal, StringComparison.OrdinalIgnoreCase)
+            );
+        }
     }
 
     private static string QueryOf(string address, string name) =>

@@ -11,21 +11,22 @@ internal sealed class PageVisitorByProvider : IDisposable
     private const int MostSteps = 12;
 
     private readonly SignInWorld _world;
+    private readonly Uri _host;
     private readonly SocketsHttpHandler _handler;
     private readonly PageVisitor _visitor;
 
-    public PageVisitorByProvider(SignInWorld world)
+    public PageVisitorByProvider(SignInWorld world, Uri host)
     {
         _world = world;
+        _host = host;
         _handler = world.Provider.NewHandler();
-        _visitor = PageVisitor.At(world.Host.Address, _handler);
+        _visitor = PageVisitor.At(host, _handler);
     }
 
     /// <summary>Every address that the browser was led over, in order.</summary>
     public List<Uri> Ways { get; } = [];
 
-    public string? Session =>
-        _handler.CookieContainer.GetCookies(_world.Host.Address)["governance"]?.Value;
+    public string? Session => _handler.CookieContainer.GetCookies(_host)["governance"]?.Value;
 
     /// <summary>The names of every cookie that was ever set, ours and the provider's.</summary>
     public IReadOnlyCollection<string> CookiesSet => _visitor.CookiesSet;
@@ -99,7 +100,7 @@ internal sealed class PageVisitorByProvider : IDisposable
 
     private async Task<HttpResponseMessage> StepsAsync(string address, string? stopBefore)
     {
-        Uri next = new(_world.Host.Address, address);
+        Uri next = new(_host, address);
         for (int step = 0; step < MostSteps; step++)
         {
             Ways.Add(next);

@@ -22,8 +22,15 @@ public sealed class SignInWorld(ReleaseBuild release) : IAsyncLifetime
     public const string CouncilDelegate = "a0000000-0000-0000-0000-000000000005";
     public const string BoardDelegate = "a0000000-0000-0000-0000-000000000006";
 
+    /// <summary>A program of the council's, as it is known here and to its directory.</summary>
+    public const string Machine = "training-system";
+    public const string MachineObject = "b0000000-0000-0000-0000-000000000001";
+
     /// <summary>Known to the police's directory and to no partnership.</summary>
     public const string Constable = "a0000000-0000-0000-0000-000000000007";
+
+    /// <summary>A guest of the scrutineer's directory, at home with the police.</summary>
+    public const string GuestOfPolice = "a0000000-0000-0000-0000-000000000008";
 
     private static readonly (string Id, string Tenant, string Name)[] People =
     [
@@ -34,6 +41,7 @@ public sealed class SignInWorld(ReleaseBuild release) : IAsyncLifetime
         (CouncilDelegate, OpenIdProvider.Council, "Director of Children's Services"),
         (BoardDelegate, OpenIdProvider.Board, "Chief Nursing Officer"),
         (Constable, OpenIdProvider.Police, "Constable"),
+        (GuestOfPolice, OpenIdProvider.Scrutiny, "Guest"),
     ];
 
     private readonly string _folder = Directory
@@ -44,12 +52,17 @@ public sealed class SignInWorld(ReleaseBuild release) : IAsyncLifetime
 
     public HostProcess Host { get; private set; } = null!;
 
+    private Uri _byCertificate = null!;
+
     public async Task InitializeAsync()
     {
         Uri address = new($"http://localhost:{FreePort()}");
+        _byCertificate = new Uri($"http://localhost:{FreePort()}");
         Provider = await OpenIdProvider.StartAsync(
             address,
-            [.. People.Select(person => (person.Id, person.Name))]
+            [.. People.Select(person => (person.Id, person.Name))],
+            _byCertificate,
+            GuestOfPolice
         );
         string file = Path.Combine(_folder, "partnership.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(Partnership()));
@@ -70,7 +83,22 @@ public sealed class SignInWorld(ReleaseBuild release) : IAsyncLifetime
         RunAsync(Host.Address, command);
 
     /// <summary>A new browser without a window or script.</summary>
-    internal PageVisitorByProvider NewVisitor() => new(this);
+    internal PageVisitorByProvider NewVisitor() => new(this, Host.Address);
+
+    /// <summary>Another host, on a database of its own, whose application proves itself by a certificate.</summary>
+    public Task<HostProcess> StartByCertificateAsync()
+    {
+        List<string> settings =
+        [
+            .. Settings(_byCertificate)
+                .Where(setting => !setting.StartsWith("--SignIn:Secret", StringComparison.Ordinal)),
+            $"--SignIn:Audience={OpenIdProvider.CertifiedApplication}",
+            $"--SignIn:Certificate={Provider.ApplicationFile}",
+        ];
+        ProcessStartInfo start = release.Start([.. settings]);
+        start.Environment["SSL_CERT_FILE"] = Provider.AuthorityFile;
+        return HostProcess.StartAsync(start);
+    }
 
     /// <summary>A client of the API with a token for somebody.</summary>
     public async Task<HttpClient> ClientAsync(
@@ -127,18 +155,23 @@ public sealed class SignInWorld(ReleaseBuild release) : IAsyncLifetime
             $"--SignIn:Secret={OpenIdProvider.Secret}",
             $"--SignIn:PublicAddress={address}",
             $"--Urls={address}",
+            $"--SignIn:Machines:0:Id={Machine}",
+            "--SignIn:Machines:0:Name=The training system",
+            $"--SignIn:Machines:0:Tenant={OpenIdProvider.Council}",
+            $"--SignIn:Machines:0:ObjectId={MachineObject}",
         ];
-        (string Id, string Name)[] tenants =
+        (string Id, string Name, string SpeaksFor)[] tenants =
         [
-            (OpenIdProvider.Council, "Example Council"),
-            (OpenIdProvider.Police, "Example Police"),
-            (OpenIdProvider.Board, "Example Integrated Care Board"),
-            (OpenIdProvider.Scrutiny, "Independent scrutiny"),
+            (OpenIdProvider.Council, "Example Council", "example/localAuthority"),
+            (OpenIdProvider.Police, "Example Police", "police"),
+            (OpenIdProvider.Board, "Example Integrated Care Board", "integratedCareBoard"),
+            (OpenIdProvider.Scrutiny, "Independent scrutiny", "scrutiny"),
         ];
         for (int index = 0; index < tenants.Length; index++)
         {
             settings.Add($"--SignIn:Tenants:{index}:Id={tenants[index].Id}");
             settings.Add($"--SignIn:Tenants:{index}:Name={tenants[index].Name}");
+            settings.Add($"--SignIn:Tenants:{index}:SpeaksFor:0={tenants[index].SpeaksFor}");
         }
 
         return settings;
@@ -150,7 +183,7 @@ public sealed class SignInWorld(ReleaseBuild release) : IAsyncLifetime
             id = "example",
             name = "Example Safeguarding Children Partnership",
             people = People
-                .Where(person => person.Id != Constable)
+                .Where(person => person.Id is not (Constable or GuestOfPolice))
                 .Select(person => new
                 {
                     id = person.Id,

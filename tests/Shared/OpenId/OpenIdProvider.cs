@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -21,6 +23,9 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     public const string Application = "00000000-0000-0000-0000-00000000000a";
 
+    /// <summary>The application that proves itself by a certificate.</summary>
+    public const string CertifiedApplication = "00000000-0000-0000-0000-00000000000b";
+
     /// <summary>By how much its tokens may be out, in seconds: what the host is set to.</summary>
     public const int Skew = 60;
 
@@ -40,6 +45,9 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The second application's certificate with its key.</summary>
+    public string ApplicationFile { get; private set; } = string.Empty;
+
     /// <summary>What the host has to trust.</summary>
     public string AuthorityFile => _authority.AuthorityFile;
 
@@ -48,22 +56,27 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     /// <param name="host">Where the application is: the provider sends nobody anywhere else.</param>
     /// <param name="people">Object id and name of everybody it knows.</param>
+    /// <param name="byCertificate">Where the second application is, which proves itself by a certificate.</param>
+    /// <param name="guestOfPolice">Who is a guest wherever they sign in, and at home with the police.</param>
     public static async Task<OpenIdProvider> StartAsync(
         Uri host,
-        IReadOnlyCollection<(string ObjectId, string Name)> people
+        IReadOnlyCollection<(string ObjectId, string Name)> people,
+        Uri byCertificate,
+        string? guestOfPolice = null
     )
     {
         OpenIdProvider provider = new(
             Directory.CreateTempSubdirectory("governance-openid-").FullName
         );
-        (string certificate, string key) = provider._authority.ForThisMachine();
+        (string certificate, string certificateKey) = provider._authority.ForThisMachine();
+        (provider.ApplicationFile, RSAParameters key) = provider._authority.ForAnApplication();
         string repository = HostProcess.RepositoryFolder();
         string settings = JsonSerializer.Serialize(
             new
             {
                 packages = Path.Combine(repository, "src", "Host"),
                 certificate,
-                key,
+                key = certificateKey,
                 skew = Skew,
                 tenants = new[] { Council, Police, Board, Scrutiny, Stranger },
                 stranger = Stranger,
@@ -73,18 +86,11 @@ public sealed class OpenIdProvider : IAsyncDisposable
                     oid = each.ObjectId,
                     name = each.Name,
                     email = $"{each.ObjectId}@example.org",
+                    idp = each.ObjectId == guestOfPolice
+                        ? $"https://sts.windows.net/{Police}/"
+                        : null,
                 }),
-                client = new
-                {
-                    client_id = Application,
-                    client_secret = Secret,
-                    redirect_uris = new[] { new Uri(host, "/sign-in/callback") },
-                    post_logout_redirect_uris = new[] { new Uri(host, "/signed-out") },
-                    response_types = new[] { "code" },
-                    grant_types = new[] { "authorization_code" },
-                    require_auth_time = true,
-                    token_endpoint_auth_method = "client_secret_post",
-                },
+                clients = new[] { Client(host, null), Client(byCertificate, key) },
             }
         );
         ProcessStartInfo start = new("node")
@@ -157,6 +163,43 @@ public sealed class OpenIdProvider : IAsyncDisposable
         _client.Dispose();
         _authority.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>An application: with a secret, or with a key that it proves to hold.</summary>
+    private static Dictionary<string, object> Client(Uri host, RSAParameters? key)
+    {
+        Dictionary<string, object> client = new(StringComparer.Ordinal)
+        {
+            ["client_id"] = key is null ? Application : CertifiedApplication,
+            ["redirect_uris"] = new[] { new Uri(host, "/sign-in/callback") },
+            ["post_logout_redirect_uris"] = new[] { new Uri(host, "/signed-out") },
+            ["response_types"] = new[] { "code" },
+            ["grant_types"] = new[] { "authorization_code" },
+            ["require_auth_time"] = true,
+            ["token_endpoint_auth_method"] = key is null ? "client_secret_post" : "private_key_jwt",
+        };
+        if (key is { } known)
+        {
+            client["jwks"] = new
+            {
+                keys = new[]
+                {
+                    new
+                    {
+                        kty = "RSA",
+                        use = "sig",
+                        n = Base64Url.EncodeToString(known.Modulus),
+                        e = Base64Url.EncodeToString(known.Exponent),
+                    },
+                },
+            };
+        }
+        else
+        {
+            client["client_secret"] = Secret;
+        }
+
+        return client;
     }
 
     private async Task<JsonObject> PostAsync(string path, object body)

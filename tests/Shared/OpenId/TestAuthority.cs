@@ -73,6 +73,19 @@ public sealed class TestAuthority : IDisposable
         return (PathOf("machine.pem"), PathOf("machine.key"));
     }
 
+    /// <summary>Writes a certificate of an application with its key into one file; answers the file, and the key as others see it.</summary>
+    public (string File, RSAParameters Key) ForAnApplication()
+    {
+        using RSA key = RSA.Create(2048);
+        using X509Certificate2 certificate = Sign(Request("CN=application", key));
+        string file = PathOf("application.pem");
+        File.WriteAllText(
+            file,
+            certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()
+        );
+        return (file, key.ExportParameters(includePrivateParameters: false));
+    }
+
     public void Dispose()
     {
         _authority.Dispose();

@@ -58,9 +58,9 @@ async function spoil(idToken, fault) {
 
 function providerOf(tenant, index) {
   const provider = new Provider(`${origin}/${tenant}/v2.0`, {
-    clients: [settings.client],
+    clients: settings.clients,
     jwks: { keys: [key] },
-    claims: { openid: ['sub', 'tid', 'oid', 'name', 'email', 'auth_time'] },
+    claims: { openid: ['sub', 'tid', 'oid', 'name', 'email', 'auth_time', 'idp'] },
     conformIdTokenClaims: false,
     scopes: ['openid', 'profile', 'email'],
     cookies: {
@@ -75,7 +75,7 @@ function providerOf(tenant, index) {
     pkce: { required: () => true },
     findAccount: (_, id) => {
       const known = settings.people.find((each) => each.oid === id)
-      return { accountId: id, claims: async () => ({ sub: `${tenant}-${id}`, tid: tenant, oid: id, name: known?.name, email: known?.email }) }
+      return { accountId: id, claims: async () => ({ sub: `${tenant}-${id}`, tid: tenant, oid: id, name: known?.name, email: known?.email, idp: known?.idp ?? undefined }) }
     },
     interactions: { url: (_, interaction) => `/${tenant}/v2.0/interaction/${interaction.uid}` },
     async loadExistingGrant(ctx) {

@@ -20,6 +20,13 @@ internal sealed class SignInProblemModel : PageModel
                 "If you have several accounts, sign in with the one of the organisation that you act for. If your organisation should be here, ask your partnership’s business unit.",
             ]
         ),
+        [SignInProblems.Guest] = (
+            "This account belongs to a partner",
+            [
+                "You signed in as a guest of the scrutineer’s organisation, with an account that one of the partners keeps. A partner could reset it, so nobody is let in by it.",
+                "The scrutineer’s organisation has to give you an account of its own.",
+            ]
+        ),
         [SignInProblems.Expired] = (
             "Sign in again",
             [
