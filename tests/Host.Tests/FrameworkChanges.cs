@@ -23,7 +23,12 @@ internal static class FrameworkChanges
         model["description"] = "The same, in other words.";
         using HttpResponseMessage waits = await officer.PostAsJsonAsync(
             $"{Definitions}?partnership=example",
-            new { model, publish = true }
+            new
+            {
+                model,
+                publish = true,
+                reason = "Partners asked for plainer words.",
+            }
         );
         Assert.Contains(
             "definition.waits-for-signatures",

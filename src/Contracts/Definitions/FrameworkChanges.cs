@@ -6,6 +6,7 @@ namespace Governance.Contracts.Definitions;
 /// <param name="Hash">SHA-256 of that version, which the seats sign.</param>
 /// <param name="State">open, published, or ended without being published.</param>
 /// <param name="Round">The sign-off round; <c>/api/sign-offs/{id}</c>.</param>
+/// <param name="Reason">Why the business unit proposed it; null where no reason was given.</param>
 public sealed record FrameworkChangeLine(
     string Id,
     string Definition,
@@ -16,7 +17,8 @@ public sealed record FrameworkChangeLine(
     DateTime Proposed,
     string ProposedByName,
     DateTime? Ended,
-    string? Round
+    string? Round,
+    string? Reason
 );
 
 /// <summary>What the seats sign, in words.</summary>

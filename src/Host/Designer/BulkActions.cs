@@ -56,7 +56,13 @@ internal static class BulkActions
             caller,
             reading,
             (partnership, id) =>
-                propose.PublishAsync(Each(caller, id), partnership, id, cancellation)
+                propose.PublishAsync(
+                    Each(caller, id),
+                    partnership,
+                    id,
+                    body.Text("reason"),
+                    cancellation
+                )
         );
 
     private static Task<IResult> RetractAsync(
@@ -73,7 +79,13 @@ internal static class BulkActions
             caller,
             reading,
             (partnership, id) =>
-                propose.RetractAsync(Each(caller, id), partnership, id, cancellation)
+                propose.RetractAsync(
+                    Each(caller, id),
+                    partnership,
+                    id,
+                    body.Text("reason"),
+                    cancellation
+                )
         );
 
     private static async Task<IResult> ProposeAsync(

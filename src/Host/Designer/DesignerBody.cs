@@ -6,7 +6,7 @@ namespace Governance.Host.Designer;
 
 /// <summary>
 /// A body that is kept whole: what is not understood in it comes back as it was. Definitions nest deeper than other bodies, so it
-/// is not read by the API's own limits. Null when it is JSON, but no object.
+/// is not read by the API's own limits. Null when there is none, or JSON that is no object.
 /// </summary>
 internal sealed record DesignerBody(JsonObject? Json)
 {
@@ -25,7 +25,7 @@ internal sealed record DesignerBody(JsonObject? Json)
         string text = await reader.ReadToEndAsync(context.RequestAborted);
         try
         {
-            return Parse(text);
+            return text.Length == 0 ? new DesignerBody(Json: null) : Parse(text);
         }
         catch (JsonException malformed)
         {

@@ -17,6 +17,7 @@ internal static class DesignerRoutes
         designer.MapDescriptors();
         designer.MapDefinitionReads();
         designer.MapDefinitionWrites();
+        designer.MapDefinitionSteering();
         designer.MapDefinitionFiles();
         designer.MapFindings();
         designer.MapBulkActions();

@@ -61,7 +61,10 @@ internal sealed record DefinitionAnswer(
 );
 
 /// <summary>A draft to be saved; with <paramref name="Publish"/> its publication is also proposed.</summary>
-internal sealed record DefinitionToPost(JsonObject Model, bool? Publish);
+internal sealed record DefinitionToPost(JsonObject Model, bool? Publish, string? Reason);
+
+/// <param name="Reason">Why it is proposed, for whoever decides it; may be left out.</param>
+internal sealed record ProposalToPost(string? Reason);
 
 internal sealed record ChosenDefinitions(IReadOnlyList<string>? DefinitionIds);
 

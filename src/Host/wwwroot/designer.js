@@ -48,7 +48,9 @@
     const route = address.pathname.slice(api.length)
     const reads = request.method === 'GET'
     const saves = request.method === 'POST' && (route === '/workflow-definitions' || route.endsWith('/retract'))
-    const answer = saves ? await inTurn(request) : await reach(request, reads)
+    const proposed = reads ? request : await withReason(request, route)
+    if (!proposed) return saves && part === 'editor' ? Response.json({ title: 'Nothing was proposed. The draft stays as it was saved.' }, { status: 400 }) : never
+    const answer = saves ? await inTurn(proposed) : await reach(proposed, reads)
     if (part === 'editor' && answer.ok && answer.headers.has('ETag')) seen = answer.headers.get('ETag')
     if (answer.ok) {
       if (route === '/descriptors/activities') learn(answer.clone())
@@ -57,6 +59,37 @@
       return answer
     }
     return refused(answer, { reads, saves })
+  }
+
+  // ---- Why something is proposed; Studio itself would not ask
+
+  const ask = document.getElementById('ask')
+  let standsAgainst = false
+
+  /** What is proposed carries a reason, which whoever decides will read; null when the person thinks better of it. */
+  async function withReason(request, route) {
+    const retracts = route.includes('/retract')
+    if (!retracts && !route.includes('/publish') && route !== '/workflow-definitions') return request
+    const body = await request.clone().json().catch(() => ({}))
+    if (route === '/workflow-definitions' && body.publish !== true) return request
+    // What is refused anyway needs no reason first.
+    if (!retracts && standsAgainst) return request
+    const reason = await reasonFor(retracts ? 'Propose to take the published version back' : 'Propose to publish')
+    if (reason === null) return null
+    const headers = new Headers(request.headers)
+    headers.set('Content-Type', 'application/json')
+    return new Request(request.url, { method: request.method, headers, credentials: request.credentials, body: JSON.stringify({ ...body, reason }) })
+  }
+
+  function reasonFor(what) {
+    document.getElementById('ask-title').textContent = what
+    document.getElementById('ask-yes').textContent = what
+    const field = document.getElementById('ask-reason')
+    field.value = ''
+    ask.returnValue = 'no'
+    ask.showModal()
+    field.focus()
+    return new Promise((answered) => ask.addEventListener('close', () => answered(ask.returnValue === 'yes' ? field.value : null), { once: true }))
   }
 
   // A save names the text that it changes, so that two people never save over one another; one save follows the other.
@@ -149,6 +182,7 @@
 
   function show({ version, isPublished, items, approval, round }) {
     const refusing = items.filter((item) => item.refuses)
+    standsAgainst = refusing.length > 0
     document.getElementById('checks-said').replaceChildren(
       paragraph(refusing.length === 0
         ? isPublished ? `Version ${version} is published.` : `Version ${version} may be published: nothing stands against it.`

@@ -75,7 +75,7 @@ public sealed class DesignerInABrowserTests : IAsyncLifetime, IAsyncDisposable
         await studio.PictureAsync("designer");
         await studio.ConnectAsync(step, "Signed", "End");
         await Sees(studio.Checks, "nothing stands against it");
-        await studio.ProposeAsync();
+        await studio.ProposeAsync("Schools asked how their visits are agreed.");
         await Sees(studio.Told, "it takes effect when a second person agrees");
         await Sees(studio.Checks, "waits for a second person");
         await studio.LookAsync();
@@ -89,6 +89,7 @@ public sealed class DesignerInABrowserTests : IAsyncLifetime, IAsyncDisposable
         );
         await second.OpenAsync("/approvals");
         await second.FollowAsync("Publish the workflow “A visit to a school”");
+        await Sees(second.Page.Locator("main"), "Schools asked how their visits are agreed.");
         await second.TickAsync("Approve");
         await second.PressAsync("Continue");
         await second.PressAsync("Approve it");
@@ -101,9 +102,47 @@ public sealed class DesignerInABrowserTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
-    public async Task Case_InTheViewer_ShowsWhereItStands_AndFollowsIt()
+    public async Task Framework_ChangedAndSignedByThreeSeats_IsWhatTheNextCaseRuns()
     {
         using Visitor officer = await Visitor.SignInAsync(_host.Address, "businessUnit");
+        await using (
+            BrowserPerson writer = await BrowserPerson.SignInAsync(
+                _chromium,
+                _host.Address,
+                Officer,
+                script: true
+            )
+        )
+        {
+            StudioWindow studio = new(writer.Page, _host.Address);
+            await studio.OpenEditorAsync("policy", 13);
+            await studio.ShowAllAsync();
+            await studio.PictureAsync("designer-policy");
+            await studio.SetAsync("Sign", "Working days", "5");
+            await SavedAsync(officer, "policy", saved => (int)saved["version"]! == 2);
+            await studio.ProposeAsync("Ten days were too long for a policy after a child’s death.");
+            await Sees(studio.Told, "It is before the three seats now");
+            await Sees(studio.Checks, "The three seats are signing it");
+            studio.IsClean();
+        }
+
+        ChangeLife seats = new(_chromium, _host.Address);
+        JsonNode change = (await officer.GetAsync("/api/partnerships/example/framework-changes"))[
+            "items"
+        ]![0]!;
+        await seats.SignAsync(
+            (string)change["round"]!,
+            "too long for a policy",
+            "was 10, and is now 5"
+        );
+        JsonObject inForce = await SavedAsync(officer, "policy", _ => true);
+        Assert.Equal((2, true), ((int)inForce["version"]!, (bool)inForce["isPublished"]!));
+        await WatchAsync(officer, "designer-case");
+    }
+
+    /// <summary>A policy begins, and is watched in Studio's viewer while it goes on.</summary>
+    private async Task WatchAsync(Visitor officer, string picture)
+    {
         JsonNode policy = await officer.PostAsync(
             "/api/partnerships/example/policies",
             new
@@ -141,7 +180,7 @@ public sealed class DesignerInABrowserTests : IAsyncLifetime, IAsyncDisposable
                 .Locator(".mud-badge"),
             "1"
         );
-        await studio.PictureAsync("designer-case");
+        await studio.PictureAsync(picture);
         studio.IsClean();
     }
 
@@ -167,14 +206,18 @@ public sealed class DesignerInABrowserTests : IAsyncLifetime, IAsyncDisposable
         await first.OpenEditorAsync(definition, 2);
         await late.OpenEditorAsync(definition, 2);
 
-        await first.Page.Locator("textarea").First.FillAsync("As the officer sees it.");
+        await first
+            .Page.Locator(".designer-studio textarea")
+            .First.FillAsync("As the officer sees it.");
         await first.Page.Keyboard.PressAsync("Tab");
         await SavedAsync(
             officer,
             definition,
             saved => (string?)saved["description"] == "As the officer sees it."
         );
-        await late.Page.Locator("textarea").First.FillAsync("As the manager sees it.");
+        await late
+            .Page.Locator(".designer-studio textarea")
+            .First.FillAsync("As the manager sees it.");
         await late.Page.Keyboard.PressAsync("Tab");
         await Sees(late.Told, "Somebody else has changed this workflow");
         JsonObject kept = await SavedAsync(officer, definition, _ => true);
@@ -199,7 +242,9 @@ public sealed class DesignerInABrowserTests : IAsyncLifetime, IAsyncDisposable
         // A session that ended leads to the sign-in and back, and not to a crash.
         await first.OpenEditorAsync(definition, 2);
         await one.Page.Context.ClearCookiesAsync();
-        await first.Page.Locator("textarea").First.FillAsync("Too late in the day.");
+        await first
+            .Page.Locator(".designer-studio textarea")
+            .First.FillAsync("Too late in the day.");
         await first.Page.Keyboard.PressAsync("Tab");
         await first.Page.WaitForURLAsync("**/rehearsal?returnUrl=*designer*");
     }

@@ -6,13 +6,6 @@ namespace Governance.Tests.EndToEnd.Browser;
 internal sealed class Life(Chromium chromium, Uri host, bool script)
     : BrowserSteps(chromium, host, script)
 {
-    private static readonly (string Person, string Seat)[] Signers =
-    [
-        ("local-authority-delegate", "the local authority"),
-        ("board-delegate", "the integrated care board"),
-        ("police-delegate", "the police"),
-    ];
-
     /// <summary>The business unit begins a policy, looks at it and saves it; its id.</summary>
     public async Task<string> DraftAsync(string title, string text)
     {
@@ -134,17 +127,7 @@ internal sealed class Life(Chromium chromium, Uri host, bool script)
             await scrutineer.PressAsync("Add the comment");
         }
 
-        foreach ((string person, string seat) in Signers)
-        {
-            await using BrowserPerson signer = await AsAsync(person);
-            await signer.OpenAsync($"/sign-offs/{round}");
-            await signer.SeesAsync("The duty inspector leads at night");
-            await signer.PictureAsync("sign-off");
-            await signer.FollowAsync($"Sign for {seat}");
-            await signer.PictureAsync("sign");
-            await signer.PressAsync($"Sign for {seat}");
-            await signer.SeesAsync("You have signed");
-        }
+        await SignByAllThreeAsync(round, "The duty inspector leads at night");
 
         await using BrowserPerson officer = await AsAsync("business-unit-officer");
         await officer.OpenAsync($"/policies/{policy}");

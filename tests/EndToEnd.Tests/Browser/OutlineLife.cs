@@ -77,6 +77,7 @@ internal sealed class OutlineLife(Chromium chromium, Uri host, bool script)
         {
             await officer.OpenAsync(workflow);
             await officer.EnterAsync("Propose to publish it");
+            await officer.WriteAsync("Why?", "Letters are answered in writing now.");
             await officer.EnterAsync("Propose to publish it");
             await officer.SeesAsync("waits for a second person");
         }
@@ -84,6 +85,7 @@ internal sealed class OutlineLife(Chromium chromium, Uri host, bool script)
         await using BrowserPerson manager = await AsAsync("business-unit-manager");
         await manager.OpenAsync("/approvals");
         await manager.EnterAsync($"Publish the workflow “{Name}”");
+        await manager.SeesAsync("Letters are answered in writing now.");
         await manager.TabToAsync("Approve");
         await manager.Page.Keyboard.PressAsync("Space");
         await manager.EnterAsync("Continue");

@@ -143,8 +143,23 @@ internal sealed class StudioWindow
         await input.PressAsync("Tab");
     }
 
+    public async Task ShowAllAsync()
+    {
+        await _page.Locator(".designer-studio button[title='Show the whole drawing']").ClickAsync();
+        await SettledAsync();
+    }
+
+    /// <summary>Presses the button that publishes; what stands against it is answered at once.</summary>
     public Task ProposeAsync() =>
-        _page.GetByRole(AriaRole.Button, new() { Name = "Propose to publish" }).ClickAsync();
+        _page.Locator(".designer-studio button[title='Propose to publish']").ClickAsync();
+
+    /// <summary>Proposes to publish, with the reason that is asked for.</summary>
+    public async Task ProposeAsync(string reason)
+    {
+        await ProposeAsync();
+        await _page.GetByLabel("Why?").FillAsync(reason);
+        await _page.Locator("#ask-yes").ClickAsync();
+    }
 
     public Task ImportAsync(string file) =>
         _page.Locator("input[type=file]").First.SetInputFilesAsync(file);

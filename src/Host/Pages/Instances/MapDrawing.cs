@@ -4,35 +4,46 @@ using Governance.Contracts.Instances;
 namespace Governance.Host.Pages.Instances;
 
 /// <summary>
-/// Lays a workflow's map out for an SVG: boxes where the designer put them, their words in lines, and ways that leave a box on its
-/// right and come in on the left of the next. A way back runs beneath the boxes. Pure.
+/// Lays a workflow's map out for an SVG: boxes in the order in which the designer put them, with no more room between them than
+/// the words on the ways need, and the ways (<see cref="MapWays"/>). Pure.
 /// </summary>
 internal sealed class MapDrawing
 {
+    /// <summary>The most room between two columns of boxes; a way's words stand in it. In units of the drawing.</summary>
+    private const double BetweenColumns = 120;
+
+    /// <summary>The most room between two rows.</summary>
+    private const double BetweenRows = 60;
+
+    private const double Shown = 0.85;
     private const double Margin = 30;
     private const int LineLength = 24;
-    private const double Below = 40;
 
     private MapDrawing(
         IReadOnlyList<DrawnStep> steps,
-        IReadOnlyList<DrawnLink> links,
+        IReadOnlyList<DrawnWay> ways,
         double width,
         double height
     )
     {
         Steps = steps;
-        Links = links;
+        Ways = ways;
         Width = width;
         Height = height;
     }
 
     public IReadOnlyList<DrawnStep> Steps { get; }
 
-    public IReadOnlyList<DrawnLink> Links { get; }
+    public IReadOnlyList<DrawnWay> Ways { get; }
 
     public double Width { get; }
 
     public double Height { get; }
+
+    /// <summary>In pixels: smaller than drawn, as far as its words can still be read.</summary>
+    public double ShownWidth => Width * Shown;
+
+    public double ShownHeight => Height * Shown;
 
     public string ViewBox => $"0 0 {N(Width)} {N(Height)}";
 
@@ -43,69 +54,56 @@ internal sealed class MapDrawing
             return new MapDrawing([], [], 1, 1);
         }
 
-        double left = map.Steps.Min(step => step.X) - Margin;
-        double top = map.Steps.Min(step => step.Y) - Margin;
-        Dictionary<string, DrawnStep> steps = [];
-        foreach (MapStep step in map.Steps)
-        {
-            steps[step.Id] = new DrawnStep(step, step.X - left, step.Y - top, Lines(step.Text));
-        }
-
-        double bottom = steps.Values.Max(step => step.Y + step.Step.Height);
-        List<DrawnLink> links = [];
-        int back = 0;
-        foreach (MapLink link in map.Links)
-        {
-            if (
-                steps.TryGetValue(link.From, out DrawnStep? from)
-                && steps.TryGetValue(link.To, out DrawnStep? to)
-            )
-            {
-                links.Add(Way(link, from, to, bottom, ref back));
-            }
-        }
-
+        Func<double, double> across = Narrowed(
+            map.Steps.Select(step => (step.X, step.X + step.Width)),
+            BetweenColumns
+        );
+        Func<double, double> down = Narrowed(
+            map.Steps.Select(step => (step.Y, step.Y + step.Height)),
+            BetweenRows
+        );
+        List<DrawnStep> steps =
+        [
+            .. map.Steps.Select(step => new DrawnStep(
+                step,
+                across(step.X),
+                down(step.Y),
+                Lines(step.Text)
+            )),
+        ];
+        double bottom = steps.Max(step => step.Bottom);
+        (IReadOnlyList<DrawnWay> ways, double depth) = MapWays.Of(map.Links, steps, bottom);
         return new MapDrawing(
-            [.. steps.Values],
-            links,
-            steps.Values.Max(step => step.X + step.Step.Width) + Margin,
-            bottom + Margin + (back * Below)
+            steps,
+            ways,
+            steps.Max(step => step.Right) + Margin,
+            bottom + Margin + depth
         );
     }
 
-    private static DrawnLink Way(
-        MapLink link,
-        DrawnStep from,
-        DrawnStep to,
-        double bottom,
-        ref int back
+    /// <summary>
+    /// Where each coordinate goes when the empty room between boxes is cut to a bound. What overlapped still overlaps, and what came
+    /// first still comes first.
+    /// </summary>
+    private static Func<double, double> Narrowed(
+        IEnumerable<(double From, double To)> boxes,
+        double bound
     )
     {
-        double startX = from.X + from.Step.Width;
-        double startY = from.Y + (from.Step.Height / 2);
-        double endX = to.X;
-        double endY = to.Y + (to.Step.Height / 2);
-        if (endX >= startX)
+        (double From, double To)[] ordered = [.. boxes.OrderBy(box => box.From)];
+        List<(double From, double Shift)> shifts = [(ordered[0].From, ordered[0].From - Margin)];
+        double reached = ordered[0].To;
+        foreach ((double from, double to) in ordered)
         {
-            double middle = (startX + endX) / 2;
-            return new DrawnLink(
-                link,
-                $"M{N(startX)} {N(startY)} C{N(middle)} {N(startY)} {N(middle)} {N(endY)} {N(endX)} {N(endY)}",
-                middle,
-                ((startY + endY) / 2) - 6
-            );
+            if (from - reached > bound)
+            {
+                shifts.Add((from, shifts[^1].Shift + from - reached - bound));
+            }
+
+            reached = Math.Max(reached, to);
         }
 
-        // The ways back lie side by side, so that each can be followed.
-        double lane = bottom + (++back * Below) - (Below / 4);
-        double out_ = startX + 12;
-        double in_ = endX - 12;
-        return new DrawnLink(
-            link,
-            $"M{N(startX)} {N(startY)} H{N(out_)} V{N(lane)} H{N(in_)} V{N(endY)} H{N(endX)}",
-            (out_ + in_) / 2,
-            lane - 6
-        );
+        return at => at - shifts.Last(shift => shift.From <= at).Shift;
     }
 
     /// <summary>Words in lines of a bounded length; a longer word stands alone.</summary>
@@ -131,7 +129,13 @@ internal sealed class MapDrawing
 }
 
 /// <summary>A box: its upper left corner in the drawing, and its words.</summary>
-internal sealed record DrawnStep(MapStep Step, double X, double Y, IReadOnlyList<string> Lines);
+internal sealed record DrawnStep(MapStep Step, double X, double Y, IReadOnlyList<string> Lines)
+{
+    public double Right => X + Step.Width;
 
-/// <summary>A way: its path, and where its outcome is written.</summary>
-internal sealed record DrawnLink(MapLink Link, string Path, double LabelX, double LabelY);
+    public double Bottom => Y + Step.Height;
+
+    public double Middle => X + (Step.Width / 2);
+
+    public double Centre => Y + (Step.Height / 2);
+}

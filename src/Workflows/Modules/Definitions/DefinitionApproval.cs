@@ -98,6 +98,7 @@ public sealed class DefinitionApproval(DefinitionBook definitions) : IApprovalKi
                         ? $"Version {version.Version} is published: new instances run it"
                     : $"Version {version.Version} is published in the place of version {published.Version}; running instances stay on theirs"
             ),
+            new("Why", proposal.Reason ?? "No reason was given"),
         ];
         if (proposal.Action == DefinitionProposal.Publish && published is not null)
         {

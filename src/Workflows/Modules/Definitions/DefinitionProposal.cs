@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Governance.Contracts;
 using Governance.Engine.Definitions;
+using Governance.Modules.Meetings;
 using Governance.Modules.Partnerships;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,17 @@ namespace Governance.Modules.Definitions;
 /// <summary>What a second person is asked to agree to.</summary>
 /// <param name="Action"><c>publish</c> or <c>retract</c>. Saved; never changes.</param>
 /// <param name="Hash">Of the text as it was proposed.</param>
-public sealed record DefinitionProposal(string Action, string Version, int Number, string Hash)
+/// <param name="Reason">Why, in the words of whoever proposed it; null where none was given.</param>
+public sealed record DefinitionProposal(
+    string Action,
+    string Version,
+    int Number,
+    string Hash,
+    string? Reason = null
+)
 {
+    public const int MostReason = 2_000;
+
     public const string Publish = "publish";
     public const string Retract = "retract";
 
@@ -53,9 +63,17 @@ public sealed class DefinitionProposals(
     internal async Task<Result<Proposed>> ProposeAsync(
         Act act,
         string action,
-        WorkflowDefinitionVersion version
+        WorkflowDefinitionVersion version,
+        string? reason
     )
     {
+        FieldErrors errors = new();
+        string? why = errors.Optional(reason, "reason", DefinitionProposal.MostReason);
+        if (errors.AsRefusal() is { } invalid)
+        {
+            return invalid;
+        }
+
         if (
             action == DefinitionProposal.Publish
             && definitions.CheckPublishable(version) is { } cannot
@@ -69,13 +87,13 @@ public sealed class DefinitionProposals(
             && FrameworkDefinitions.Ids.Contains(version.DefinitionId)
         )
         {
-            return (await framework.ProposeAsync(act, version)).Then(round => new Proposed(
+            return (await framework.ProposeAsync(act, version, why)).Then(round => new Proposed(
                 null,
                 round
             ));
         }
 
-        DefinitionProposal proposal = new(action, version.Id, version.Version, version.Hash);
+        DefinitionProposal proposal = new(action, version.Id, version.Version, version.Hash, why);
         PendingApproval? waiting = await WaitingAsync(
             act.Db,
             act.PartnershipId,
@@ -83,7 +101,7 @@ public sealed class DefinitionProposals(
         );
         if (waiting is not null)
         {
-            return DefinitionProposal.Of(waiting) == proposal
+            return DefinitionProposal.Of(waiting) with { Reason = why } == proposal
                 ? new Proposed(waiting.Id, null)
                 : DefinitionsRefusals.ProposalWaits;
         }

@@ -25,6 +25,9 @@ public sealed class FrameworkChange : IRoot
     /// <summary>SHA-256 of the definition as it was proposed.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Why it is proposed, as the seats read it; null where no reason was given.</summary>
+    public string? Reason { get; init; }
+
     public required DateTime ProposedAt { get; init; }
 
     public required string ProposedBy { get; init; }
@@ -63,6 +66,7 @@ public sealed class FrameworkChange : IRoot
             builder.Property(change => change.DefinitionId).HasMaxLength(Ids.MaxLength);
             builder.Property(change => change.VersionId).HasMaxLength(Ids.MaxLength);
             builder.Property(change => change.Hash).HasMaxLength(64);
+            builder.Property(change => change.Reason).HasMaxLength(DefinitionProposal.MostReason);
             builder.Property(change => change.ProposedBy).HasMaxLength(Ids.MaxLength);
             builder.Property(change => change.OpenKey).HasMaxLength((2 * Ids.MaxLength) + 1);
             builder.HasIndex(change => change.OpenKey).IsUnique();

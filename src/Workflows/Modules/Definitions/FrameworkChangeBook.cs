@@ -163,7 +163,8 @@ public sealed class FrameworkChangeBook(DefinitionPlanner planner)
                 change.ProposedAt,
                 people.GetValueOrDefault(change.ProposedBy, change.ProposedBy),
                 change.EndedAt,
-                rounds[change.Id].FirstOrDefault()
+                rounds[change.Id].FirstOrDefault(),
+                change.Reason
             )),
         ];
     }

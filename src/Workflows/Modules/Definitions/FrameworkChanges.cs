@@ -11,7 +11,11 @@ namespace Governance.Modules.Definitions;
 public sealed class FrameworkChanges(WorkflowRunner workflows, InstallFrameworkChange framework)
 {
     /// <summary>The same version twice is one proposal: the second answers the round of the first. The round's id.</summary>
-    internal async Task<Result<string>> ProposeAsync(Act act, WorkflowDefinitionVersion version)
+    internal async Task<Result<string>> ProposeAsync(
+        Act act,
+        WorkflowDefinitionVersion version,
+        string? reason
+    )
     {
         FrameworkChange? waiting = await OpenAsync(act.Db, act.PartnershipId, version.DefinitionId);
         if (waiting is not null && waiting.Hash != version.Hash)
@@ -19,7 +23,7 @@ public sealed class FrameworkChanges(WorkflowRunner workflows, InstallFrameworkC
             return DefinitionsRefusals.ProposalWaits;
         }
 
-        return waiting is null ? await BeginAsync(act, version)
+        return waiting is null ? await BeginAsync(act, version, reason)
             : await RoundOfAsync(act.Db, waiting.Id) is { } round ? round
             : DefinitionsRefusals.ProposalWaits;
     }
@@ -50,7 +54,11 @@ public sealed class FrameworkChanges(WorkflowRunner workflows, InstallFrameworkC
             .Select(round => (string?)round.Id)
             .FirstOrDefaultAsync();
 
-    private async Task<Result<string>> BeginAsync(Act act, WorkflowDefinitionVersion version)
+    private async Task<Result<string>> BeginAsync(
+        Act act,
+        WorkflowDefinitionVersion version,
+        string? reason
+    )
     {
         FrameworkChange change = new()
         {
@@ -60,6 +68,7 @@ public sealed class FrameworkChanges(WorkflowRunner workflows, InstallFrameworkC
             VersionId = version.Id,
             Number = version.Version,
             Hash = version.Hash,
+            Reason = reason,
             ProposedAt = act.Now,
             ProposedBy = act.Caller.PersonId,
             OpenKey = FrameworkChange.OpenKeyOf(act.PartnershipId, version.DefinitionId),

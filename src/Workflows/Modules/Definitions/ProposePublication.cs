@@ -8,7 +8,7 @@ namespace Governance.Modules.Definitions;
 /// <summary>
 /// The business unit proposes that the latest version is published, or that the published one is retracted. It is done when a
 /// second person agrees (<see cref="DefinitionApproval"/>); a definition of the framework when the three seats have signed it
-/// (<see cref="FrameworkChange"/>).
+/// (<see cref="FrameworkChange"/>). Whoever decides reads the reason, where one is given.
 /// </summary>
 public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
 {
@@ -16,12 +16,14 @@ public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
         ActCaller caller,
         string partnershipId,
         string definitionId,
+        string? reason = null,
         CancellationToken cancellation = default
     ) =>
         RunAsync(
             caller,
             partnershipId,
             definitionId,
+            reason,
             "definition.propose-publication",
             DefinitionProposal.Publish,
             cancellation
@@ -31,12 +33,14 @@ public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
         ActCaller caller,
         string partnershipId,
         string definitionId,
+        string? reason = null,
         CancellationToken cancellation = default
     ) =>
         RunAsync(
             caller,
             partnershipId,
             definitionId,
+            reason,
             "definition.propose-retraction",
             DefinitionProposal.Retract,
             cancellation
@@ -46,6 +50,7 @@ public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
         ActCaller caller,
         string partnershipId,
         string definitionId,
+        string? reason,
         string name,
         string action,
         CancellationToken cancellation
@@ -57,7 +62,7 @@ public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
                 Caller = caller,
                 Permission = DefinitionsPermissions.Configure,
                 Locate = act => DefinitionPlace.LocateAsync(act, partnershipId, definitionId),
-                Decide = act => DecideAsync(act, definitionId, action),
+                Decide = act => DecideAsync(act, definitionId, reason, action),
             },
             cancellation
         );
@@ -65,6 +70,7 @@ public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
     private async Task<Result<DefinitionSaved>> DecideAsync(
         Act act,
         string definitionId,
+        string? reason,
         string action
     )
     {
@@ -95,7 +101,7 @@ public sealed class ProposePublication(Acts acts, DefinitionProposals proposals)
 
         WorkflowDefinitionVersion version =
             action == DefinitionProposal.Publish ? latest : published!;
-        Result<Proposed> proposed = await proposals.ProposeAsync(act, action, version);
+        Result<Proposed> proposed = await proposals.ProposeAsync(act, action, version, reason);
         if (proposed.IsRefused)
         {
             return proposed.Refusal;

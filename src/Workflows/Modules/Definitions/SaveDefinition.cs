@@ -13,14 +13,16 @@ namespace Governance.Modules.Definitions;
 /// in the same way.
 /// </param>
 /// <param name="SeenHash">The same by its hash, from who keeps the versions that they know.</param>
-/// <param name="Publish">Also asks a second person to agree to its publication.</param>
+/// <param name="Publish">Also proposes its publication.</param>
+/// <param name="Reason">Why it is to be published, for whoever decides it.</param>
 public sealed record DefinitionToSave(
     string? DefinitionId,
     string? Json,
     string? SeenVersionId = null,
     bool Publish = false,
     string? SeenText = null,
-    string? SeenHash = null
+    string? SeenHash = null,
+    string? Reason = null
 );
 
 /// <summary>
@@ -93,7 +95,8 @@ public sealed class SaveDefinition(
             Result<Proposed> proposed = await proposals.ProposeAsync(
                 act,
                 DefinitionProposal.Publish,
-                version
+                version,
+                draft.Reason
             );
             if (proposed.IsRefused)
             {

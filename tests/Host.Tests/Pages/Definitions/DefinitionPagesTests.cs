@@ -160,7 +160,20 @@ public sealed class DefinitionPagesTests(RunningHost host) : IClassFixture<Runni
         using PageVisitor officer = await PageVisitor.AsAsync(host, "business-unit-officer");
         using PageVisitor lead = await PageVisitor.AsAsync(host, "board-lead");
         IDocument propose = await officer.OpenAsync($"{at}/propose");
-        IDocument page = await officer.SendAndFollowAsync(propose, null);
+        using (HttpResponseMessage unsaid = await officer.SendAsync(propose, null))
+        {
+            propose = await PageVisitor.ReadAsync(unsaid, HttpStatusCode.UnprocessableEntity);
+            Assert.Equal(
+                "#reason",
+                propose.QuerySelector(".govuk-error-summary__list a")!.GetAttribute("href")
+            );
+        }
+
+        IDocument page = await officer.SendAndFollowAsync(
+            propose,
+            null,
+            ("reason", "Letters are answered in writing now.")
+        );
         IElement waits = page.QuerySelector("main a[href^='/approvals/']")!;
         Assert.Contains("waits for a second person", waits.TextContent);
         Assert.Empty(
@@ -185,7 +198,11 @@ public sealed class DefinitionPagesTests(RunningHost host) : IClassFixture<Runni
         );
         Assert.Equal("A second letter", page.QuerySelector("h1")!.TextContent);
 
-        page = await officer.SendAndFollowAsync(await officer.OpenAsync($"{at}/retract"), null);
+        page = await officer.SendAndFollowAsync(
+            await officer.OpenAsync($"{at}/retract"),
+            null,
+            ("reason", "Nobody writes letters any more.")
+        );
         await AgreeAsync(page.QuerySelector("main a[href^='/approvals/']")!.GetAttribute("href")!);
         Assert.Contains(
             "Retracted",

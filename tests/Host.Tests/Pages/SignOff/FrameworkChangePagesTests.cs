@@ -24,6 +24,7 @@ public sealed class FrameworkChangePagesTests(RunningHost host) : IClassFixture<
             Assert.Contains("A workflow of the governance framework", text);
             Assert.Contains("The whole workflow, in words", text);
             Assert.Contains("Ask every place in writing", text);
+            Assert.Contains("Partners asked for plainer words.", text);
             Assert.DoesNotContain("Withdraw the change", text);
             using HttpResponseMessage signed = await Policies.SignAsync(
                 host,

@@ -9,6 +9,7 @@ using Governance.Storage;
 using Governance.Tests.Shared;
 using Governance.Tests.Workflows.Framework;
 using Microsoft.Extensions.DependencyInjection;
+using static Governance.Tests.Workflows.Framework.GroupSteps;
 
 namespace Governance.Tests.Workflows.Modules.Definitions;
 
@@ -116,7 +117,34 @@ public abstract class DefinitionLifeSuite
             .DefinitionId;
         await DecideLastAsync(world);
 
-        Result<DefinitionSaved> proposed = await propose.RetractAsync(unit, PolicyWorld.Place, own);
+        Assert.Equal(
+            "invalid",
+            (await propose.RetractAsync(unit, PolicyWorld.Place, own, new string('x', 2_001)))
+                .Refusal!
+                .Code
+        );
+        Result<DefinitionSaved> proposed = await propose.RetractAsync(
+            unit,
+            PolicyWorld.Place,
+            own,
+            "Nobody asks any more."
+        );
+        Assert.Equal(
+            proposed.Value.Approval,
+            Good(
+                await propose.RetractAsync(unit, PolicyWorld.Place, own, "The same again.")
+            ).Approval
+        );
+        await using (GovernanceDb db = world.Store.Read())
+        {
+            ApprovalDetail detail = Good(
+                await world
+                    .Store.Get<ApprovalBook>()
+                    .FindAsync(db, proposed.Value.Approval!, "council-delegate", world.Clock.Now)
+            );
+            Assert.Contains(new ApprovalChange("Why", "Nobody asks any more."), detail.Changes);
+        }
+
         Assert.Equal(1, await PublishedAsync(world, own));
         await DecideAsync(world, proposed.Value.Approval!, "council-delegate");
 

@@ -38,7 +38,9 @@ internal sealed class ProposeModel(ProposePublication propose) : SteerPage
 
     public async Task<IActionResult> OnPostAsync(string p, string d) =>
         await DoneAsync(
-            await propose.PublishAsync(Caller, p, d, HttpContext.RequestAborted),
+            MissingReason is { } missing
+                ? missing
+                : await propose.PublishAsync(Caller, p, d, Reason, HttpContext.RequestAborted),
             p,
             "Its publication is proposed. A second person is asked to agree.",
             () => OnGetAsync(p, d)

@@ -10,7 +10,9 @@ internal sealed class RetractModel(ProposePublication propose) : SteerPage
 
     public async Task<IActionResult> OnPostAsync(string p, string d) =>
         await DoneAsync(
-            await propose.RetractAsync(Caller, p, d, HttpContext.RequestAborted),
+            MissingReason is { } missing
+                ? missing
+                : await propose.RetractAsync(Caller, p, d, Reason, HttpContext.RequestAborted),
             p,
             "To take it back is proposed. A second person is asked to agree.",
             () => OnGetAsync(p, d)

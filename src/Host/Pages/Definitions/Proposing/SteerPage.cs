@@ -8,6 +8,16 @@ namespace Governance.Host.Pages.Definitions;
 /// <summary>A page that asks once more before something is done with a definition.</summary>
 internal abstract class SteerPage : DefinitionPage
 {
+    /// <summary>Why it is proposed; whoever decides reads it.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>A program may leave the reason out; a person who is asked for it gives one.</summary>
+    protected Refusal? MissingReason =>
+        string.IsNullOrWhiteSpace(Reason)
+            ? Refusal.Invalid("reason", "Say why. Whoever decides reads it.")
+            : null;
+
     /// <summary>The question with what it is decided by; <paramref name="further"/> reads what the page shows beside it.</summary>
     protected async Task<IActionResult> AskAsync(
         string p,
