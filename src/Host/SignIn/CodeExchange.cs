@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 
 namespace Governance.Host.SignIn;
@@ -9,9 +8,7 @@ namespace Governance.Host.SignIn;
 /// </summary>
 internal sealed class CodeExchange(SignInOptions options, HttpClient http) : IMsalHttpClientFactory
 {
-    private readonly Lazy<X509Certificate2> _certificate = new(() =>
-        X509Certificate2.CreateFromPemFile(options.Certificate!)
-    );
+    private readonly Lazy<ClientAssertion> _assertion = new(() => new ClientAssertion(options));
 
     public HttpClient GetHttpClient() => http;
 
@@ -29,7 +26,9 @@ internal sealed class CodeExchange(SignInOptions options, HttpClient http) : IMs
             .WithHttpClientFactory(this);
         builder = string.IsNullOrWhiteSpace(options.Certificate)
             ? builder.WithClientSecret(options.Secret)
-            : builder.WithCertificate(_certificate.Value, sendX5C: true);
+            : builder.WithClientAssertion(request =>
+                Task.FromResult(_assertion.Value.For(request.TokenEndpoint))
+            );
         AuthenticationResult answer = await builder
             .Build()
             .AcquireTokenByAuthorizationCode([], code)
