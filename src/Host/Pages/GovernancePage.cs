@@ -63,6 +63,9 @@ internal abstract class GovernancePage : PageModel
         await next();
     }
 
+    /// <summary>Whether they have just shown that it is they, and find here what they had entered: nothing of it is done yet.</summary>
+    public bool HasShownWho { get; private set; }
+
     /// <summary>
     /// On a page that <see cref="NeedsFreshSignInAttribute"/> marks: what had been entered when its person was sent to show that it
     /// is they. The page shows its last question filled in, and they confirm.
@@ -189,9 +192,7 @@ internal abstract class GovernancePage : PageModel
         if (isFresh && forms.Take(HttpContext, Viewer.PersonId) is { } kept)
         {
             Refill(kept);
-            Tell(
-                "You have shown that it is you. Nothing is done yet: check once more, then confirm."
-            );
+            HasShownWho = true;
         }
 
         return null;
