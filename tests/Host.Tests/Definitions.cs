@@ -46,6 +46,52 @@ internal static class Definitions
             },
         };
 
+    /// <summary>The police are asked for something within ten working days, and that is all.</summary>
+    public static JsonObject Audit(string name)
+    {
+        JsonObject audit = Letter(name);
+        audit["root"]!["activities"] = new JsonArray(
+            Step("Begin", "Elsa.Start", 40),
+            Step(
+                "Read",
+                "Governance.AskForWork",
+                400,
+                ("whom", "police"),
+                ("what", "Read forty cases"),
+                ("workingDays", "10")
+            ),
+            Step("Over", "Elsa.End", 800)
+        );
+        audit["root"]!["connections"] = new JsonArray(
+            Arrow("Begin", "Read"),
+            Arrow("Read", "Over"),
+            Arrow("Read", "Over", "Declined"),
+            Arrow("Read", "Over", "Late")
+        );
+        return audit;
+    }
+
+    /// <summary>Publishes an audit and starts it; its instance, and what it asks.</summary>
+    public static async Task<(string Instance, string Request)> StartAuditAsync(
+        HttpClient officer,
+        HttpClient manager,
+        string title
+    )
+    {
+        string audit = await ImportAsync(officer, Audit("An audit"));
+        await PublishAsync(officer, manager, audit);
+        JsonObject started = await officer
+            .PostAsJsonAsync(
+                "/api/partnerships/example/undertakings",
+                new { definition = audit, title }
+            )
+            .JsonAsync();
+        JsonObject requests = await officer
+            .GetAsync($"/api/instances/{started["instance"]}/requests")
+            .JsonAsync();
+        return ((string)started["instance"]!, (string)requests["items"]![0]!["id"]!);
+    }
+
     /// <summary>Saves it as a draft of the example partnership; its id.</summary>
     public static async Task<string> ImportAsync(HttpClient officer, JsonObject definition)
     {
@@ -112,10 +158,10 @@ internal static class Definitions
         return step;
     }
 
-    private static JsonObject Arrow(string from, string to) =>
+    private static JsonObject Arrow(string from, string to, string port = "Done") =>
         new()
         {
-            ["source"] = new JsonObject { ["activity"] = from, ["port"] = "Done" },
+            ["source"] = new JsonObject { ["activity"] = from, ["port"] = port },
             ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
         };
 }

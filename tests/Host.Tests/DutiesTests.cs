@@ -59,6 +59,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ("POST", "/api/clocks/{clock}/review", DutiesMatrix.Operate),
         ("POST", "/api/clocks/{clock}/pauses", DutiesMatrix.PauseClocks),
         ("POST", "/api/clocks/{clock}/resumption", DutiesMatrix.PauseClocks),
+        ("POST", "/api/partnerships/example/undertakings", DutiesMatrix.Undertake),
+        ("POST", "/api/requests/{request}/answer", DutiesMatrix.AnswerRequest),
         ("POST", "/api/instances/{instance}/retry", DutiesMatrix.Operate),
         ("POST", "/api/instances/{instance}/skip", DutiesMatrix.Operate),
         ("POST", "/api/instances/{instance}/cancellation", DutiesMatrix.Operate),
@@ -357,6 +359,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/instances/{instance}")]
     [InlineData("/api/instances/{instance}/history")]
     [InlineData("/api/instances/{instance}/diagram")]
+    [InlineData("/api/instances/{instance}/requests")]
+    [InlineData("/api/requests/{request}")]
     [InlineData("/api/partnerships/example/bodies")]
     [InlineData("/api/bodies/{body}")]
     [InlineData("/api/partnerships/example/meetings")]
@@ -465,6 +469,10 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                 .GetAsync($"/api/policies/{Ids["policy"]}")
                 .JsonAsync();
             Ids["instance"] = (string)policy["instance"]!;
+            using HttpClient officer = await AsAsync("business-unit-officer");
+            Ids["request"] = (
+                await Definitions.StartAuditAsync(officer, manager, "Audit of visits")
+            ).Request;
             Ids["consulted"] = (string)(await Policies.CreateAsync(this, "Consulted on"))["id"]!;
             await manager
                 .PostAsJsonAsync(

@@ -31,6 +31,10 @@ public class RunningHost : IAsyncLifetime, IAsyncDisposable
         _folder = folder ?? Directory.CreateTempSubdirectory("governance-host-").FullName;
     }
 
+    /// <summary>A host that makes its database itself, with keys that no other host has.</summary>
+    internal static RunningHost OnANewDatabase() =>
+        new(new() { ["Rehearsal:Clock"] = HostProcess.FirstMoment });
+
     internal string Folder => _folder;
 
     public LogLines Logs { get; } = new();
@@ -42,13 +46,23 @@ public class RunningHost : IAsyncLifetime, IAsyncDisposable
 
     public string DatabaseFile => Path.Combine(_folder, "governance.db");
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
+    {
+        if (!_isShared && _settings.Count == 0)
+        {
+            await HostTemplate.CopyAsync(_folder);
+        }
+
+        Start();
+    }
+
+    /// <summary>On whatever stands in the folder.</summary>
+    internal void Start()
     {
         _factory = new Factory(this);
         _factory.UseKestrel(0);
         _factory.StartServer();
         Client = NewClient();
-        return Task.CompletedTask;
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();

@@ -33,7 +33,7 @@ public sealed class SharedDatabaseTests
         await one.InitializeAsync();
         await using var other = new RunningHost([], one.Folder);
         await other.InitializeAsync();
-        await using var elsewhere = new RunningHost();
+        await using var elsewhere = RunningHost.OnANewDatabase();
         await elsewhere.InitializeAsync();
         using HttpClient client = await one.AsAsync("scrutineer");
 
@@ -56,7 +56,7 @@ public sealed class SharedDatabaseTests
     [Fact]
     public async Task Hosts_StartingAtOnceOnANewDatabase_LoadTheExampleOnce()
     {
-        await using var one = new RunningHost();
+        await using var one = RunningHost.OnANewDatabase();
         RunningHost[] hosts = [one, new([], one.Folder), new([], one.Folder)];
 
         await Task.WhenAll(hosts.Select(host => Task.Run(host.InitializeAsync)));

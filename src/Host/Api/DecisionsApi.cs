@@ -18,7 +18,7 @@ internal static class DecisionsApi
         decisions
             .MapGet("/partnerships/{p}/decisions.csv", CsvAsync)
             .WithSummary("The same register as a CSV file.")
-            .Produces(StatusCodes.Status200OK, contentType: RegisterCsv.ContentType);
+            .Produces(StatusCodes.Status200OK, contentType: CsvText.ContentType);
         decisions
             .MapGet("/decisions/{d}", FindAsync)
             .WithSummary("One decision with everything that it rests on, exactly as it was hashed.")
@@ -35,7 +35,7 @@ internal static class DecisionsApi
         actions
             .MapGet("/partnerships/{p}/actions.csv", ActionsCsvAsync)
             .WithSummary("The same register as a CSV file.")
-            .Produces(StatusCodes.Status200OK, contentType: RegisterCsv.ContentType);
+            .Produces(StatusCodes.Status200OK, contentType: CsvText.ContentType);
         actions
             .MapPost("/partnerships/{p}/actions", OpenAsync)
             .WithSummary(

@@ -33,7 +33,7 @@ internal static class EscalationApi
         partnership
             .MapGet("/themes.csv", ThemesCsvAsync)
             .WithSummary("The same as a CSV file.")
-            .Produces(StatusCodes.Status200OK, contentType: RegisterCsv.ContentType);
+            .Produces(StatusCodes.Status200OK, contentType: CsvText.ContentType);
         MapOne(api.MapGroup("/escalations/{id}").WithTags("Escalation"));
         MapLinks(api);
     }

@@ -70,7 +70,10 @@ internal static class InstancesApi
             )
         )
         {
-            if (await reading.RefuseAsync(db, partnership.Id, caller, Read) is null)
+            if (
+                (query.Partnership is null || query.Partnership == partnership.Id)
+                && await reading.RefuseAsync(db, partnership.Id, caller, Read) is null
+            )
             {
                 mine.Add(partnership.Id);
             }

@@ -8,12 +8,11 @@ using Governance.Storage;
 namespace Governance.Host.Api;
 
 /// <summary>
-/// The registers as files for a spreadsheet (RFC 4180, UTF-8 with its mark). What a spreadsheet would run as a formula is text.
+/// The registers of decisions and actions as files for a spreadsheet, with columns chosen for people. Every other list is one too
+/// (<see cref="ListFiles"/>).
 /// </summary>
 internal static class RegisterCsv
 {
-    public const string ContentType = "text/csv; charset=utf-8";
-
     private const int AtATime = 200;
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
@@ -93,14 +92,7 @@ internal static class RegisterCsv
         );
 
     public static Func<string, IResult> Download(string name) =>
-        csv => TypedResults.File(BytesOf(csv), ContentType, name);
-
-    /// <summary>With the mark by which a spreadsheet knows UTF-8.</summary>
-    public static byte[] BytesOf(string csv) =>
-        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv)];
-
-    internal static string Line(IEnumerable<string> cells) =>
-        string.Join(',', cells.Select(Cell)) + "\r\n";
+        csv => TypedResults.File(CsvText.BytesOf(csv), CsvText.ContentType, name);
 
     private static async Task<Result<string>> WriteAsync<T>(
         Reading reading,
@@ -109,7 +101,7 @@ internal static class RegisterCsv
         Func<T, string[]> cells
     )
     {
-        StringBuilder csv = new(Line(head));
+        StringBuilder csv = new(CsvText.Line(head));
         await using GovernanceDb db = reading.Open();
         string? after = null;
         do
@@ -122,24 +114,13 @@ internal static class RegisterCsv
 
             foreach (T item in page.Value.Items)
             {
-                csv.Append(Line(cells(item)));
+                csv.Append(CsvText.Line(cells(item)));
             }
 
             after = page.Value.Next;
         } while (after is not null);
 
         return csv.ToString();
-    }
-
-    private static string Cell(string text)
-    {
-        string plain =
-            text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
-                ? "'" + text
-                : text;
-        return plain.AsSpan().IndexOfAny(",\"\r\n") < 0
-            ? plain
-            : "\"" + plain.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", English);

@@ -7,6 +7,7 @@ internal static class Routes
     {
         RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization();
         api.AddEndpointFilter(Paging.FilterAsync);
+        api.AddEndpointFilter(ListFiles.FilterAsync);
         api.MapPartnerships();
         api.MapTasks();
         api.MapNotices();
@@ -31,10 +32,12 @@ internal static class Routes
         api.MapInstances();
         api.MapCases();
         api.MapDefinitions();
+        api.MapRequests();
         api.MapFrameworkChanges();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);
+        open.AddEndpointFilter(ListFiles.FilterAsync);
         open.MapLibrary();
         open.MapPublicMinutes();
         open.MapChallengeRegister();

@@ -4,13 +4,13 @@ using Governance.Contracts;
 
 namespace Governance.Host.Api;
 
-/// <summary>The themes of challenges as a file for a spreadsheet; cells as in every register (<see cref="RegisterCsv"/>).</summary>
+/// <summary>The themes of challenges as a file for a spreadsheet; cells as in every file (<see cref="CsvText"/>).</summary>
 internal static class ThemesCsv
 {
     public static string Of(EscalationThemes themes)
     {
         StringBuilder csv = new(
-            RegisterCsv.Line([
+            CsvText.Line([
                 "By",
                 "Name",
                 "Raised",
@@ -37,7 +37,7 @@ internal static class ThemesCsv
             foreach (EscalationTheme group in groups)
             {
                 csv.Append(
-                    RegisterCsv.Line([
+                    CsvText.Line([
                         by,
                         group.Name,
                         Text(group.Raised),

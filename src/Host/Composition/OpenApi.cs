@@ -126,6 +126,24 @@ internal static class OpenApi
                 );
             }
 
+            if (operation.Parameters?.Any(given => given.Name == "take") == true)
+            {
+                operation.Parameters.Add(
+                    new OpenApiParameter
+                    {
+                        Name = ListFiles.Format,
+                        In = ParameterLocation.Query,
+                        Description =
+                            "csv: the whole list as a file for a spreadsheet, in columns of the same names; json when left out.",
+                        Schema = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String,
+                            Enum = ["json", "csv"],
+                        },
+                    }
+                );
+            }
+
             if (metadata.OfType<NeedsIfMatch>().Any())
             {
                 operation.Parameters!.Add(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Governance.Host.Api;
 using Governance.Host.Composition;
 using Governance.Host.Designer;
 using Microsoft.AspNetCore.Authentication;
@@ -13,12 +14,16 @@ namespace Governance.Host.SignIn;
 /// <summary>
 /// Sign-in for pages: a session cookie, encrypted, for this site alone. Pages take the cookie and never a token, the API takes a
 /// token and never the cookie, so that no other site can ride on a session into the API. What the designer's pages ask for takes
-/// either, and with a cookie the page's own token as well (<see cref="DesignerSession"/>). A session names a person and holds no
-/// token; each sign-in makes a new one, which ends when it is not used, and at the latest some hours after it began.
+/// either, and with a cookie the page's own token as well (<see cref="DesignerSession"/>); a link on a page to a list as a file takes
+/// the cookie (<see cref="ListFiles"/>). A session names a person and holds no token; each sign-in makes a new one, which ends when it
+/// is not used, and at the latest some hours after it began.
 /// </summary>
 internal static class PageSignIn
 {
     public const string Scheme = "Session";
+
+    /// <summary>The session cookie's name.</summary>
+    public const string Cookie = "governance";
 
     /// <summary>Where somebody who is not signed in is sent, and where they show once more that they are there.</summary>
 #if REHEARSAL
@@ -45,6 +50,7 @@ internal static class PageSignIn
                     scheme.ForwardDefaultSelector = context =>
                         SecurityHeaders.IsData(context.Request.Path)
                         && !DesignerSession.IsMeant(context.Request)
+                        && !ListFiles.IsMeant(context.Request)
                             ? JwtBearerDefaults.AuthenticationScheme
                             : Scheme
             )
@@ -90,7 +96,7 @@ internal static class PageSignIn
         cookie.TimeProvider = RealTime.Clock;
         cookie.ExpireTimeSpan = TimeSpan.FromMinutes(options.IdleMinutes);
         cookie.SlidingExpiration = true;
-        cookie.Cookie.Name = "governance";
+        cookie.Cookie.Name = Cookie;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = options.IsSecure

@@ -13,6 +13,7 @@ using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
 using Governance.Modules.Record;
+using Governance.Modules.Requests;
 using Governance.Modules.Scrutiny;
 using Governance.Modules.SignOff;
 using Governance.Modules.TaskAndFinishGroups;
@@ -46,5 +47,6 @@ public static class FrameworkModules
             .AddEscalation()
             .AddLibrary()
             .AddDefinitions()
+            .AddRequests()
             .AddCases();
 }

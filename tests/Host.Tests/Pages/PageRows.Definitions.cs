@@ -58,6 +58,8 @@ public static partial class PageRows
             ("{d}/step/remove", "{workflow}/step/remove?step=Post"),
             ("{d}/propose", "{workflow}/propose"),
             ("{d}/retract", "{workflow}/retract"),
+            ("{d}/start", "{workflow}/start"),
+            ("{d}/start", "policy/start"),
             ("{d}/delete", "{workflow}/delete?version=2"),
             ("{d}/versions/{n:int}/restore", "{workflow}/versions/1/restore"),
         }.Select(row => new PageRow(

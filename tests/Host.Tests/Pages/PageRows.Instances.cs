@@ -24,6 +24,8 @@ public static partial class PageRows
                 InstanceReaders
             ),
             new("instances/{id}", "/instances/{instance}", InstanceReaders),
+            new("instances/{id}", "/instances/{undertaking}", InstanceReaders),
+            new("requests/{id}", "/requests/{request}", InstanceReaders),
             .. ((string[])["retry", "skip", "cancellation", "migration"]).Select(
                 journey => new PageRow(
                     $"instances/{{id}}/{journey}",

@@ -23,5 +23,12 @@ public sealed partial class PageWorld
         changed["root"]!["connections"]!.AsArray().RemoveAt(1);
         await Definitions.ImportAsync(officer, changed);
         world.Name("workflow", workflow);
+        (string instance, string request) = await Definitions.StartAuditAsync(
+            officer,
+            manager,
+            "Audit of visits"
+        );
+        world.Name("undertaking", instance);
+        world.Name("request", request);
     }
 }

@@ -25,6 +25,7 @@ public sealed class LayerTests
         "Learning",
         "YearlyReports",
         "Definitions",
+        "Requests",
         "Cases",
     ];
 

@@ -18,6 +18,9 @@ internal abstract class DefinitionPage : GovernancePage
 
     public bool MayWrite => Viewer.May(Partnership!, DefinitionsPermissions.Configure);
 
+    /// <summary>Whether somebody may begin something by it: one of the partnership's own that is published.</summary>
+    public bool MayStart => Definition is { IsFramework: false, Published: not null };
+
     protected DefinitionReader Reader =>
         HttpContext.RequestServices.GetRequiredService<DefinitionReader>();
 

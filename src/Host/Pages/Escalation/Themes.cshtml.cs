@@ -39,8 +39,8 @@ internal sealed class ThemesModel : GovernancePage
         return found.IsRefused
             ? Refuse(found.Refusal)
             : File(
-                RegisterCsv.BytesOf(ThemesCsv.Of(found.Value)),
-                RegisterCsv.ContentType,
+                CsvText.BytesOf(ThemesCsv.Of(found.Value)),
+                CsvText.ContentType,
                 "challenge-themes.csv"
             );
     }

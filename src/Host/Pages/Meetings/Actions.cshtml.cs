@@ -81,7 +81,7 @@ internal sealed class ActionsModel : GovernancePage
         Result<string> csv = await RegisterCsv.OfActionsAsync(Reading, p, Viewer.PersonId, Filter);
         return csv.IsRefused
             ? Refuse(csv.Refusal)
-            : File(RegisterCsv.BytesOf(csv.Value), RegisterCsv.ContentType, "actions.csv");
+            : File(CsvText.BytesOf(csv.Value), CsvText.ContentType, "actions.csv");
     }
 
     private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;

@@ -72,6 +72,6 @@ internal sealed class DecisionsModel : GovernancePage
         );
         return csv.IsRefused
             ? Refuse(csv.Refusal)
-            : File(RegisterCsv.BytesOf(csv.Value), RegisterCsv.ContentType, "decisions.csv");
+            : File(CsvText.BytesOf(csv.Value), CsvText.ContentType, "decisions.csv");
     }
 }

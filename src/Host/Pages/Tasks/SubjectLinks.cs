@@ -29,6 +29,7 @@ internal static class SubjectLinks
             "escalations" => $"{at}/escalations",
             "ladder" => $"{at}/ladders",
             "raisingLink" => $"{at}/contacts",
+            "request" => $"/requests/{subject}",
             "interest" => $"{at}/interests",
             _ => null,
         };

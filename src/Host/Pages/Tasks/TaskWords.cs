@@ -32,6 +32,7 @@ internal static class TaskWords
         "meetOnEscalation",
         "confirmEscalation",
         "saySatisfied",
+        "answerRequest",
     ];
 
     /// <summary>What is to be done, without whose it is.</summary>
@@ -61,6 +62,7 @@ internal static class TaskWords
             "meetOnEscalation" => "Meet on a professional challenge",
             "confirmEscalation" => "Confirm the outcome of a professional challenge",
             "saySatisfied" => "Say whether your challenge is resolved",
+            "answerRequest" => "Answer a workflow",
             _ => Words.Begin(kind.Replace('-', ' ')),
         };
 

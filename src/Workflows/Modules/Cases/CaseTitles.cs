@@ -3,6 +3,7 @@ using Governance.Engine.Definitions;
 using Governance.Modules.Definitions;
 using Governance.Modules.Escalation;
 using Governance.Modules.Policies;
+using Governance.Modules.Requests;
 using Governance.Modules.Scrutiny;
 using Governance.Modules.TaskAndFinishGroups;
 using Governance.Storage;
@@ -42,6 +43,7 @@ public static class CaseTitles
         Add(await SeatsAsync(db, [.. ids[ScrutinyWords.Addressee]]));
         Add(await EscalationsAsync(db, [.. ids[EscalationWords.Challenge]]));
         Add(await ChangesAsync(db, [.. ids[DefinitionsWords.Change]]));
+        Add(await RequestBook.TitlesAsync(db, partnershipId, ids[RequestsWords.Undertaking]));
         return titles;
 
         void Add(IEnumerable<KeyValuePair<string, string>> found)

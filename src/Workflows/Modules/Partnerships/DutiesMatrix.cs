@@ -287,6 +287,23 @@ public static class DutiesMatrix
         IsForMachines = true,
     };
 
+    public static readonly Duty Undertake = new(
+        "undertake",
+        "Start a workflow of the partnership’s own",
+        "As it is published; the framework’s begin with what they are for.",
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty AnswerRequest = new(
+        "answerRequest",
+        "Answer what a workflow asks",
+        "Everybody on the seat that is asked, or whoever holds the role; once, and within its limit.",
+        Roles.StatutoryPartner,
+        Roles.PartnershipChair,
+        Roles.Scrutineer,
+        Roles.BusinessUnit
+    );
+
     public static IReadOnlyList<Duty> Rows { get; } =
     [
         Draft,
@@ -317,6 +334,8 @@ public static class DutiesMatrix
         RaiseConcern,
         AnswerConcern,
         KeepContacts,
+        Undertake,
+        AnswerRequest,
     ];
 }
 

@@ -47,6 +47,8 @@ public sealed class DutiesMatrixTests
         ["raiseConcern"] = [R, A, S, C, M],
         ["answerConcern"] = [S, A, P, I, B],
         ["keepContacts"] = [A, S, B],
+        ["undertake"] = [B],
+        ["answerRequest"] = [S, P, I, B],
     };
 
     public static TheoryData<string, string> RolesByRows()

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Governance.Contracts.Instances;
+using Governance.Contracts.Requests;
 using Governance.Engine.Instances;
 using Governance.Host.Api;
+using Governance.Modules.Requests;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,6 +15,9 @@ internal sealed class InstanceModel : InstancePage
     private const int PageSize = 100;
 
     public InstanceMap Map { get; private set; } = null!;
+
+    /// <summary>What it has asked by name, oldest first.</summary>
+    public IReadOnlyList<WorkRequestAnswer> Requests { get; private set; } = [];
 
     /// <summary>The entries that say something to people, oldest first.</summary>
     public IReadOnlyList<InstanceStep> Steps { get; private set; } = [];
@@ -34,6 +39,7 @@ internal sealed class InstanceModel : InstancePage
         }
 
         Map = (await InstanceMaps.FindAsync(db, id))!;
+        Requests = await RequestBook.OfInstanceAsync(db, id, Viewer.PersonId, Reading.Now);
         _ = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out int from);
         IsLater = from > 0;
         IReadOnlyList<InstanceStep> found = await InstanceBook.HistoryAsync(

@@ -1,18 +1,15 @@
 using Governance.Contracts.Definitions;
-using Governance.Engine.Activities;
 using Governance.Engine.Definitions;
 using Governance.Engine.Linting;
 using Governance.Modules.SignOff;
+using Governance.Modules.SignOff.Activities;
 
 namespace Governance.Modules.Definitions.Activities;
 
-/// <summary>Publishes the version of a framework's definition that the three seats have signed, once its hash has been computed anew.</summary>
-public sealed class PublishDefinitionStep : Activity
+/// <summary>Puts the version of one of the framework's definitions in force that the three seats have signed.</summary>
+public sealed class PublishDefinitionStep : PublishSigned
 {
     public const string TypeName = "Governance.PublishDefinition";
-    public const string Published = "Published";
-    public const string IntegrityAlarm = "IntegrityAlarm";
-    public const string NotSigned = "NotSigned";
 
     public override ActivityDescriptor Descriptor { get; } =
         new()
@@ -22,39 +19,18 @@ public sealed class PublishDefinitionStep : Activity
             DisplayName = "Publish the changed workflow",
             Description =
                 "Puts a signed change of the framework in force. Without three signatures on the stored text nothing is published.",
-            Ports =
-            [
-                PortDescriptor.Flow(Published),
-                PortDescriptor.Flow(IntegrityAlarm, "Integrity alarm"),
-                PortDescriptor.Flow(NotSigned, "A signature was taken back"),
-            ],
+            Ports = Outcomes,
         };
 
-    public override ActivityResult Start(ActivityContext context) =>
-        ActivityResult.Keep().Effect(DefinitionsWords.Publish, []);
+    private protected override string Publish => DefinitionsWords.Publish;
 
-    public override StepFacts FactsOf(PlannedActivity planned) =>
-        new()
-        {
-            Requires =
-            [
-                new Requirement(
-                    SignOffWords.SignedByAll,
-                    "definition.publishes-unsigned",
-                    "can put a workflow in force that the three seats have not signed as it stands. Lead every way to it through ‘Signed by all three’."
-                ),
-            ],
-            Exits =
-            [
-                .. ((string[])[Published, IntegrityAlarm, NotSigned]).Select(
-                    outcome => new StepExit(outcome) { Undoes = [SignOffWords.SignedByAll] }
-                ),
-            ],
-        };
+    private protected override Requirement Signed { get; } =
+        new(
+            SignOffWords.SignedByAll,
+            "definition.publishes-unsigned",
+            "can put a workflow in force that the three seats have not signed as it stands. Lead every way to it through ‘Signed by all three’."
+        );
 
     public override string Sentence(PlannedActivity planned) =>
         "What the three seats have signed comes into force, once the stored text has been compared with what was signed.";
-
-    public override ActivityResult Answer(ActivityContext context, EffectAnswer answer) =>
-        ActivityResult.Complete(answer.Payload!["outcome"]!.GetValue<string>());
 }
