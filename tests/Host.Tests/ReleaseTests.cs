@@ -9,7 +9,8 @@ using Governance.Tests.Shared;
 namespace Governance.Tests.Host;
 
 /// <summary>What ships: no rehearsal in it, and no start without sign-in.</summary>
-public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBuild>
+[Collection(ReleaseCollection.Name)]
+public sealed class ReleaseTests(ReleaseBuild release)
 {
     private const string Rehearsal = "Governance.Host.Rehearsal";
 
@@ -39,8 +40,12 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
     }
 
     [Theory]
-    [InlineData("--SignIn:Tenants:0=not-a-tenant", "--SignIn:Audience=x", "SignIn:Tenants")]
-    [InlineData("--SignIn:Tenants:0=11111111-1111-1111-1111-111111111111", "", "SignIn:Audience")]
+    [InlineData("--SignIn:Tenants:0:Id=not-a-tenant", "--SignIn:Audience=x", "SignIn:Tenants:0:Id")]
+    [InlineData(
+        "--SignIn:Tenants:0:Id=11111111-1111-1111-1111-111111111111",
+        "",
+        "SignIn:Tenants:0:Name"
+    )]
     [InlineData("--Database:Provider=Oracle", "", "Database:Provider")]
     public async Task Start_WithHalfOfIt_NamesTheOther(string one, string other, string named)
     {
@@ -50,7 +55,8 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
             settings =
             [
                 .. settings,
-                "--SignIn:Tenants:0=11111111-1111-1111-1111-111111111111",
+                "--SignIn:Tenants:0:Id=11111111-1111-1111-1111-111111111111",
+                "--SignIn:Tenants:0:Name=Council",
                 "--SignIn:Audience=app",
             ];
         }
@@ -67,7 +73,8 @@ public sealed class ReleaseTests(ReleaseBuild release) : IClassFixture<ReleaseBu
         await using var entra = await FakeEntra.StartAsync();
         ProcessStartInfo start = release.Start(
             $"--SignIn:Authority={entra.Address}",
-            $"--SignIn:Tenants:0={FakeEntra.Tenant}",
+            $"--SignIn:Tenants:0:Id={FakeEntra.Tenant}",
+            "--SignIn:Tenants:0:Name=Council",
             $"--SignIn:Audience={FakeEntra.Audience}",
             "--Urls=http://127.0.0.1:0"
         );

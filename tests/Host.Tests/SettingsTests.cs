@@ -18,7 +18,12 @@ public sealed class SettingsTests
         ["Hosts:Proxies:1"] = "::1",
         ["Telemetry:Endpoint"] = "http://localhost:4318",
         ["SignIn:Audience"] = "app",
-        ["SignIn:Tenants:0"] = "11111111-1111-1111-1111-111111111111",
+        ["SignIn:Tenants:0:Id"] = "11111111-1111-1111-1111-111111111111",
+        ["SignIn:Tenants:0:Name"] = "The council",
+        ["Notices:Email"] = "Smtp",
+        ["Notices:Site"] = "https://governance.example.org",
+        ["Notices:Smtp:Host"] = "mail.example.org",
+        ["Notices:Smtp:From"] = "notices@example.org",
     };
 
     [Fact]
@@ -42,6 +47,8 @@ public sealed class SettingsTests
     [InlineData("Hosts:Proxies:0", "my-proxy")]
     [InlineData("ForwardedHeaders_Enabled", "true")]
     [InlineData("Telemetry:Endpoint", "collector")]
+    [InlineData("Notices:Smtp:Port", "70000")]
+    [InlineData("SignIn:FreshMinutes", "0")]
     [InlineData("Keys:Certificates:0:File", "no-such-file.pfx")]
     public void Setting_ThatIsWrong_IsNamedAndNoOther(string key, string value)
     {

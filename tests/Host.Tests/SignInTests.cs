@@ -85,6 +85,7 @@ public sealed class SignInTests(RunningHost host) : IClassFixture<RunningHost>
                 {
                     ["tid"] = "rehearsal-elsewhere",
                     ["oid"] = person,
+                    ["scp"] = "access_as_user",
                 },
                 SigningCredentials = new SigningCredentials(
                     new SymmetricSecurityKey(key),

@@ -49,13 +49,20 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>Somebody's window: its own cookies, an address to begin with, a width, script or none.</summary>
-    public async Task<IBrowserContext> OpenAsync(Uri host, int width = 1280, bool script = true)
+    /// <param name="trustsAll">For a provider with a certificate that only a test made.</param>
+    public async Task<IBrowserContext> OpenAsync(
+        Uri host,
+        int width = 1280,
+        bool script = true,
+        bool trustsAll = false
+    )
     {
         IBrowserContext context = await _browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = host.ToString(),
                 JavaScriptEnabled = script,
+                IgnoreHTTPSErrors = trustsAll,
                 Locale = "en-GB",
                 TimezoneId = "Europe/London",
                 ViewportSize = new ViewportSize { Width = width, Height = Height },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Governance.Contracts;
+using Governance.Host.SignIn;
 using Governance.Modules.Scrutiny;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -100,15 +101,18 @@ internal static class ScrutinyApi
         challenge
             .MapPost("/closure", CloseAsync)
             .WithSummary("Closes it; one on a policy opens that policy’s review.")
-            .Produces<ChallengeAnswer>();
+            .Produces<ChallengeAnswer>()
+            .NeedsFreshSignIn();
         challenge
             .MapPost("/withdrawal", WithdrawAsync)
             .WithSummary("Takes it back.")
-            .Produces<ChallengeAnswer>();
+            .Produces<ChallengeAnswer>()
+            .NeedsFreshSignIn();
         challenge
             .MapPost("/reopening", ReopenAsync)
             .WithSummary("Opens it again; every seat receives it anew.")
-            .Produces<ChallengeAnswer>();
+            .Produces<ChallengeAnswer>()
+            .NeedsFreshSignIn();
     }
 
     private static async Task<IResult> RaiseAsync(

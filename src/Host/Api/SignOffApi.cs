@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Host.SignIn;
 using Governance.Modules.SignOff;
 using Governance.Storage;
 
@@ -19,11 +20,13 @@ internal static class SignOffApi
         rounds
             .MapPost("/signatures", SignAsync)
             .WithSummary("Signs the text of this hash for a seat.")
-            .Produces<RoundAnswer>(StatusCodes.Status201Created);
+            .Produces<RoundAnswer>(StatusCodes.Status201Created)
+            .NeedsFreshSignIn();
         rounds
             .MapPost("/rejection", RejectAsync)
             .WithSummary("Rejects the text with a reason; the round is over.")
-            .Produces<RoundAnswer>();
+            .Produces<RoundAnswer>()
+            .NeedsFreshSignIn();
         rounds
             .MapPost("/withdrawal", WithdrawAsync)
             .WithSummary("Withdraws one's own signature, before publication.")

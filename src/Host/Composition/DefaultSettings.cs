@@ -23,6 +23,10 @@ internal static class DefaultSettings
             ["Logging:LogLevel:Npgsql"] = "Warning",
             ["Logging:LogLevel:Quartz"] = "Warning",
 #if REHEARSAL
+            // Choosing whom to be counts as signing in, and whoever tries things out is not asked every quarter of an hour.
+            ["SignIn:SessionHours"] = "24",
+            ["SignIn:IdleMinutes"] = "480",
+            ["SignIn:FreshMinutes"] = "720",
             // Load is rehearsed too, from one machine.
             ["Limits:PersonBurst"] = "5000",
             ["Limits:PersonPerSecond"] = "2500",

@@ -1,6 +1,7 @@
 using Governance.Host.Api;
 using Governance.Host.Designer;
 using Governance.Host.Health;
+using Governance.Host.SignIn;
 
 namespace Governance.Host.Composition;
 
@@ -38,6 +39,7 @@ internal static class Pipeline
         app.UseDesignerTokens();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseApiScopes();
         app.UseRequestTimeouts();
         app.UseSizeLimit();
         app.UseIdempotencyKeys();
@@ -49,6 +51,8 @@ internal static class Pipeline
         app.MapRazorPages();
 #if REHEARSAL
         Rehearsal.RehearsalModule.MapRehearsal(app);
+#else
+        app.MapSignIn();
 #endif
     }
 

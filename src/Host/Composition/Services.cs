@@ -65,6 +65,7 @@ internal static class Services
     {
 #if REHEARSAL
         Rehearsal.RehearsalModule.AddRehearsal(builder);
+        builder.Services.AddSingleton(Rehearsal.ExampleData.Directories);
 #else
         builder.Services.AddSingleton<TimeProvider>(provider =>
             provider.GetRequiredService<DatabaseClock>()

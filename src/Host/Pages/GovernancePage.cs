@@ -54,8 +54,23 @@ internal abstract class GovernancePage : PageModel
             return;
         }
 
+        if (IsDefined(typeof(NeedsFreshSignInAttribute)) && Again() is { } first)
+        {
+            context.Result = first;
+            return;
+        }
+
         await next();
     }
+
+    /// <summary>Whether they have just shown that it is they, and find here what they had entered: nothing of it is done yet.</summary>
+    public bool HasShownWho { get; private set; }
+
+    /// <summary>
+    /// On a page that <see cref="NeedsFreshSignInAttribute"/> marks: what had been entered when its person was sent to show that it
+    /// is they. The page shows its last question filled in, and they confirm.
+    /// </summary>
+    protected virtual void Refill(IReadOnlyDictionary<string, string> kept) { }
 
     /// <summary>False on a page that everybody may read and that only greets whoever is signed in.</summary>
     protected virtual bool RequiresSignIn => true;
@@ -156,6 +171,32 @@ internal abstract class GovernancePage : PageModel
 
     /// <summary>Only addresses of this site; everything else leads to the start.</summary>
     protected string Local(string? address) => Url.IsLocalUrl(address) ? address : "/";
+
+    private bool IsDefined(Type attribute) => GetType().IsDefined(attribute, inherit: true);
+
+    /// <summary>Where a form of somebody who signed in too long ago leads, with what it held kept; null where it goes on.</summary>
+    private IActionResult? Again()
+    {
+        IServiceProvider services = HttpContext.RequestServices;
+        bool isFresh = services.GetRequiredService<FreshSignIn>().IsFresh(User);
+        KeptForms forms = services.GetRequiredService<KeptForms>();
+        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
+        {
+            return isFresh ? null
+                : !Request.HasFormContentType ? StatusCode(StatusCodes.Status400BadRequest)
+                : forms.Keep(HttpContext, Viewer.PersonId)
+                    ? Redirect(SignInRoutes.Again + SignInRoutes.Returning(Request.Path))
+                : StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (isFresh && forms.Take(HttpContext, Viewer.PersonId) is { } kept)
+        {
+            Refill(kept);
+            HasShownWho = true;
+        }
+
+        return null;
+    }
 
     private IdempotencyKey? KeyOfForm()
     {

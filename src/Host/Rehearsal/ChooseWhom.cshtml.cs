@@ -1,4 +1,5 @@
 using System.Globalization;
+using Governance.Host.Composition;
 using Governance.Host.Pages;
 using Governance.Host.SignIn;
 using Governance.Modules.Calendars;
@@ -65,7 +66,12 @@ internal sealed class ChooseWhomModel(
             return await AgainAsync(OnGetAsync);
         }
 
-        await PageSignIn.SignInAsync(HttpContext, chosen);
+        await PageSignIn.SignInAsync(
+            HttpContext,
+            chosen.Id,
+            chosen.TenantId,
+            RealTime.Clock.GetUtcNow().ToUnixTimeSeconds()
+        );
         return LocalRedirect(Local(ReturnUrl));
     }
 

@@ -19,6 +19,15 @@ internal static class ExampleData
     private const string Force = "rehearsal-police";
     private const string Elsewhere = "rehearsal-elsewhere";
 
+    public static Directories Directories { get; } =
+        new([
+            new(Council, "Example Council", [$"example/{Seats.LocalAuthority}"]),
+            new(OtherCouncil, "Neighbouring Council", [$"neighbouring/{Seats.LocalAuthority}"]),
+            new(Board, "Integrated Care Board", [Seats.IntegratedCareBoard]),
+            new(Force, "Police", [Seats.Police]),
+            new(Elsewhere, "Everybody else", [Modules.Partnerships.OrganisationDirectory.Scrutiny]),
+        ]);
+
     private const string Group = "neglect-strategy-group";
 
     private static readonly NewPerson[] SharedPeople =

@@ -29,6 +29,8 @@ internal sealed class RehearsalTokens(RehearsalStore store)
                 {
                     ["tid"] = person.TenantId,
                     ["oid"] = person.ObjectId,
+                    ["scp"] = ApiScopes.Full,
+                    [SignedInPerson.AuthenticatedAt] = EpochTime.GetIntDate(now),
                 },
                 SigningCredentials = new SigningCredentials(
                     new SymmetricSecurityKey(store.SigningKey),

@@ -60,7 +60,7 @@ internal static class SettingsCheck
         }
 
 #if !REHEARSAL
-        Judge<SignInOptions>(SignInOptions.Section, SignIn);
+        Judge<SignInOptions>(SignInOptions.Section, options => options.Errors());
 #endif
         if (
             TelemetryOptions.Of(configuration).Endpoint is { } endpoint
@@ -163,11 +163,4 @@ internal static class SettingsCheck
                 each.Key,
                 $"is \"{each.Text}\", which is neither an address (10.0.0.5) nor a network (10.0.0.0/24)."
             ));
-
-#if !REHEARSAL
-    private static IEnumerable<SettingError> SignIn(SignInOptions options) =>
-        options.Missing() is { } missing
-            ? [new(missing, "is not set as it must be: nobody could be told apart without it.")]
-            : [];
-#endif
 }

@@ -6,10 +6,12 @@ namespace Governance.Storage;
 /// <param name="PersonId">Our id of the person, or the name of the part of the service that acts.</param>
 /// <param name="IsService">True when no person acts.</param>
 /// <param name="Idempotency">The caller's key with the hash of the body it came with.</param>
+/// <param name="IsMachine">True when a program acts in its own name; it does the work that is open to programs.</param>
 public sealed record ActCaller(
     string PersonId,
     bool IsService = false,
-    IdempotencyKey? Idempotency = null
+    IdempotencyKey? Idempotency = null,
+    bool IsMachine = false
 )
 {
     public static ActCaller Service(string part) => new(part, IsService: true);
@@ -24,6 +26,9 @@ public sealed record IdempotencyKey(string Key, string BodyHash);
 /// </summary>
 public sealed record Permission(string Name, string Description, params string[] Roles)
 {
+    /// <summary>Whether a program that holds such a role may do it too; what is decided is for people alone.</summary>
+    public bool IsForMachines { get; init; }
+
     /// <summary>Only the service itself acts; no role is enough.</summary>
     public static Permission Service { get; } =
         new("service", "The service itself (timers, calendars).");

@@ -75,6 +75,10 @@ public static partial class PageRows
                 Shows = HttpStatusCode.Redirect,
             },
             PageRow.Public("sign-out"),
+            PageRow.Public("signed-out"),
+            PageRow.Public("sign-in/problem/{problem}", "/sign-in/problem/expired"),
+            PageRow.Everybodys("sign-in/not-appointed"),
+            PageRow.Everybodys("sign-in/again", "/sign-in/again?returnUrl=%2Fhome"),
             PageRow.Public("rehearsal"),
             PageRow.Everybodys("home"),
         ];

@@ -14,15 +14,17 @@ internal sealed class PageVisitor : IDisposable
     private readonly HttpClient _http;
     private readonly SeenCookies _cookies;
 
-    private PageVisitor(Uri host)
+    private PageVisitor(Uri host, HttpMessageHandler? handler = null)
     {
         _cookies = new SeenCookies
         {
-            InnerHandler = new HttpClientHandler
-            {
-                AllowAutoRedirect = false,
-                CookieContainer = new CookieContainer(),
-            },
+            InnerHandler =
+                handler
+                ?? new HttpClientHandler
+                {
+                    AllowAutoRedirect = false,
+                    CookieContainer = new CookieContainer(),
+                },
         };
         _http = new HttpClient(_cookies) { BaseAddress = host };
     }
@@ -32,6 +34,9 @@ internal sealed class PageVisitor : IDisposable
 
     /// <summary>Nobody: not signed in.</summary>
     public static PageVisitor Anybody(RunningHost host) => new(host.Client.BaseAddress!);
+
+    /// <summary>Somebody of another world, who trusts and remembers what <paramref name="handler"/> does.</summary>
+    public static PageVisitor At(Uri host, HttpMessageHandler handler) => new(host, handler);
 
     /// <summary>A person of the rehearsal, signed in as people do it: by the page.</summary>
     public static async Task<PageVisitor> AsAsync(RunningHost host, string person)

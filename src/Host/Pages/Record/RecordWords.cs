@@ -9,6 +9,7 @@ internal static class RecordWords
         act switch
         {
             "partnership.establish" => "Partnership established",
+            "administrator.name-first" => "First administrator named",
             "person.register" => "Person registered",
             "appointment.make" => "Appointment made",
             "appointment.end" => "Appointment ended",

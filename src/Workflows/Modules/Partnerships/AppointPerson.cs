@@ -8,7 +8,12 @@ namespace Governance.Modules.Partnerships;
 /// Puts a person in a seat or role for dated terms. A scrutineer's and an administrator's waits for a second approver from
 /// another body (<see cref="AppointmentAnswer.Approval"/>), and the leads are told.
 /// </summary>
-public sealed class AppointPerson(Acts acts, ApprovalBook approvals, PartnershipEvents events)
+public sealed class AppointPerson(
+    Acts acts,
+    ApprovalBook approvals,
+    PartnershipEvents events,
+    Directories directories
+)
 {
     public Task<Result<AppointmentAnswer>> HandleAsync(
         ActCaller caller,
@@ -37,6 +42,11 @@ public sealed class AppointPerson(Acts acts, ApprovalBook approvals, Partnership
         }
 
         (Appointment appointment, Person person) = prepared.Value;
+        if (directories.Check(appointment, person.TenantId) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         act.Db.Add(appointment);
         act.Subject = new SubjectRef("appointment", appointment.Id);
         act.Payload = RecordOf(appointment);

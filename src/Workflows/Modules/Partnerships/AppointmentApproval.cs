@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Modules.Partnerships;
 
 /// <summary>The second approval of a scrutineer's or an administrator's appointment (DOMAIN B1.8).</summary>
-public sealed class AppointmentApproval(PartnershipEvents events) : IApprovalKind
+public sealed class AppointmentApproval(PartnershipEvents events, Directories directories)
+    : IApprovalKind
 {
     public const string Name = "appointment";
 
@@ -18,6 +19,14 @@ public sealed class AppointmentApproval(PartnershipEvents events) : IApprovalKin
     public async Task<Result<Done>> ApplyAsync(Act act, PendingApproval approval)
     {
         Appointment appointment = await AppointmentAsync(act, approval);
+        Person person = await act
+            .Db.Set<Person>()
+            .SingleAsync(known => known.Id == appointment.PersonId);
+        if (directories.Check(appointment, person.TenantId) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         Refusal? conflict = AppointmentRules.Conflict(
             appointment,
             await AppointmentRoll.HistoryAsync(act.Db, act.PartnershipId),

@@ -16,7 +16,10 @@ public static class DutiesMatrix
         Roles.GroupChair,
         Roles.GroupMember,
         Roles.StatutoryPartner
-    );
+    )
+    {
+        IsForMachines = true,
+    };
 
     public static readonly Duty Steer = new(
         "steer",
@@ -108,7 +111,10 @@ public static class DutiesMatrix
         Roles.BusinessUnit,
         Roles.GroupChair,
         Roles.GroupMember
-    );
+    )
+    {
+        IsForMachines = true,
+    };
 
     public static readonly Duty Staff = new(
         "staff",
@@ -192,7 +198,10 @@ public static class DutiesMatrix
         "Keep the structure of meetings: bodies, their terms of reference and members",
         "A task and finish group is made by its commission and dissolved by its closure.",
         Roles.BusinessUnit
-    );
+    )
+    {
+        IsForMachines = true,
+    };
 
     public static readonly Duty Convene = new(
         "convene",
@@ -273,7 +282,10 @@ public static class DutiesMatrix
         Roles.AgencyRepresentative,
         Roles.StatutoryPartner,
         Roles.BusinessUnit
-    );
+    )
+    {
+        IsForMachines = true,
+    };
 
     public static readonly Duty Undertake = new(
         "undertake",
@@ -351,6 +363,10 @@ public sealed record Duty
     /// <summary>The law or guidance that the line follows from; null where it is the product's own rule.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Whether a program that was appointed to one of the roles may do it too (DOMAIN B1.11).</summary>
+    public bool IsForMachines { get; init; }
+
     /// <summary>A permission of this row; its name is part of a refusal's code and never changes.</summary>
-    public Storage.Permission Permission(string name) => new(name, What, _roles);
+    public Storage.Permission Permission(string name) =>
+        new(name, What, _roles) { IsForMachines = IsForMachines };
 }

@@ -27,7 +27,8 @@ public sealed record NewAgency(string Id, string Name, DateOnly? From = null);
 /// </summary>
 public sealed class EstablishPartnership(
     Acts acts,
-    IEnumerable<IOnPartnershipEstablished> installers
+    IEnumerable<IOnPartnershipEstablished> installers,
+    Directories directories
 )
 {
     private readonly IOnPartnershipEstablished[] _installers = [.. installers];
@@ -113,7 +114,7 @@ public sealed class EstablishPartnership(
         }
     }
 
-    private static async Task<Refusal?> AppointAsync(
+    private async Task<Refusal?> AppointAsync(
         Act act,
         NewPartnership wanted,
         AppointPersonBody body
@@ -139,11 +140,13 @@ public sealed class EstablishPartnership(
                 Person = person!.Id,
             }
         );
-        Refusal? conflict = AppointmentRules.Conflict(
-            appointment,
-            await AppointmentRoll.HistoryAsync(act.Db, act.PartnershipId),
-            await AppointmentRoll.HistoryOfPersonAsync(act.Db, appointment.PersonId)
-        );
+        Refusal? conflict =
+            directories.Check(appointment, person.TenantId)
+            ?? AppointmentRules.Conflict(
+                appointment,
+                await AppointmentRoll.HistoryAsync(act.Db, act.PartnershipId),
+                await AppointmentRoll.HistoryOfPersonAsync(act.Db, appointment.PersonId)
+            );
         if (conflict is null)
         {
             act.Db.Add(appointment);

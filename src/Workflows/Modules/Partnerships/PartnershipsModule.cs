@@ -1,15 +1,21 @@
 using Governance.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Governance.Modules.Partnerships;
 
 /// <summary>Registers people and partnerships.</summary>
 public static class PartnershipsModule
 {
-    public static IServiceCollection AddPartnerships(this IServiceCollection services) =>
-        services
+    /// <remarks>Whoever knows the directories that people sign in by registers <see cref="Directories"/> before.</remarks>
+    public static IServiceCollection AddPartnerships(this IServiceCollection services)
+    {
+        services.TryAddSingleton(Directories.Unlisted);
+        return services
             .AddSingleton<IAuthoriseActs, PermissionAuthorisation>()
             .AddSingleton<ISeparateDuties, AdministratorActsOnNoCase>()
+            .AddSingleton<ISeparateDuties, MachinesDecideNothing>()
+            .AddSingleton<ISeparateDuties, ScrutineerIsNobodys>()
             .AddSingleton<PartnershipEvents>()
             .AddSingleton<ApprovalKinds>()
             .AddSingleton<ApprovalBook>()
@@ -17,6 +23,7 @@ public static class PartnershipsModule
             .AddSingleton<IApprovalKind, AppointmentEndApproval>()
             .AddSingleton<RegisterPerson>()
             .AddSingleton<EstablishPartnership>()
+            .AddSingleton<NameFirstAdministrator>()
             .AddSingleton<AppointPerson>()
             .AddSingleton<EndAppointment>()
             .AddSingleton<DecideApproval>()
@@ -24,4 +31,5 @@ public static class PartnershipsModule
             .AddSingleton<GrantDelegation>()
             .AddSingleton<RevokeDelegation>()
             .AddSingleton<DeclareInterest>();
+    }
 }

@@ -34,7 +34,8 @@ public static class PartnershipsPermissions
     /// An act on something of the caller's own (a notice): it asks for no appointment, since whoever was told something may say
     /// that they have read it even after their term. The act's <c>Locate</c> finds nothing that is somebody else's.
     /// </summary>
-    public static Permission Own(string name, string description) => new(name, description, Anyone);
+    public static Permission Own(string name, string description) =>
+        new(name, description, Anyone) { IsForMachines = true };
 
     internal const string Anyone = "*";
 }

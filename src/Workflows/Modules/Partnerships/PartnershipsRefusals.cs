@@ -11,6 +11,31 @@ public static class PartnershipsRefusals
         "An administrator keeps the installation running and acts on no case."
     );
 
+    public static readonly Refusal OnlyPeople = Forbidden(
+        "duties.only-people",
+        "Only a person does this. A program may read and keep what is open to it; it never signs, answers, approves or ends anything."
+    );
+
+    public static readonly Refusal ActsAsScrutineerOfAPartner = Forbidden(
+        "duties.scrutineer-of-a-partner",
+        "You sign in by a partner's directory, whose administrator could reset your account: nobody acts as the scrutineer by it."
+    );
+
+    public static readonly Refusal ScrutineerOfAPartner = Conflict(
+        "appointment.scrutineer-of-a-partner",
+        "This person signs in by a partner's directory, whose administrator could reset their account. A scrutineer signs in by one that belongs to none of the partners."
+    );
+
+    public static readonly Refusal AnotherBodysDirectory = Conflict(
+        "appointment.another-bodys-directory",
+        "This person signs in by a directory whose people do not speak for that body."
+    );
+
+    public static readonly Refusal AdministratorNamed = Conflict(
+        "administrator.named",
+        "This installation has or had an administrator. The business unit proposes the next one, and somebody from another body agrees."
+    );
+
     public static readonly Refusal AlreadyHeld = Conflict(
         "appointment.already-held",
         "This person already holds that appointment, or is proposed for it, on some of these days."

@@ -80,7 +80,7 @@ public sealed class PeopleJourneyTests(RunningHost host) : IClassFixture<Running
         PageVisitor officer = await PageVisitor.AsAsync(host, "business-unit-officer");
         IDocument check = await officer.OpenAsync(
             New
-                + "?step=check&person=other-authority-lead&role=scrutineer&from.day=1&from.month=1&from.year=2031"
+                + "?step=check&person=other-scrutineer&role=scrutineer&from.day=1&from.month=1&from.year=2031"
         );
         Assert.Contains(
             "second person from another body",

@@ -6,7 +6,10 @@ namespace Governance.Tests.Workflows.Modules.Partnerships;
 
 public sealed class ApprovalRulesTests
 {
-    private static readonly AppointmentApproval _kind = new(new PartnershipEvents([]));
+    private static readonly AppointmentApproval _kind = new(
+        new PartnershipEvents([]),
+        Directories.Unlisted
+    );
 
     [Fact]
     public void SecondApprover_FromASeat_MayDecide() =>

@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Host.SignIn;
 using Governance.Modules.Scrutiny;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Governance.Host.Pages.Scrutiny;
 
 /// <summary>What ends or re-opens a challenge: the reason, then check, then done.</summary>
+[NeedsFreshSignIn]
 internal abstract class ChallengeEndPage : ChallengePage
 {
     [BindProperty]
@@ -53,6 +55,12 @@ internal abstract class ChallengeEndPage : ChallengePage
             challenge => ToChallenge(id, Done(challenge)),
             () => OnGetAsync(id)
         );
+
+    protected override void Refill(IReadOnlyDictionary<string, string> kept)
+    {
+        Reason = kept.GetValueOrDefault(nameof(Reason));
+        IsChecking = !string.IsNullOrWhiteSpace(Reason);
+    }
 
     protected abstract Task<Result<ChallengeAnswer>> ActAsync(string id, ChallengeReasonBody body);
 

@@ -1,4 +1,5 @@
 using Governance.Contracts;
+using Governance.Host.SignIn;
 using Governance.Modules.SignOff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Governance.Host.Pages.SignOff;
 
 /// <summary>The reason, then a check of what a rejection does, then the act.</summary>
+[NeedsFreshSignIn]
 internal sealed class RejectModel(RejectRound reject) : RoundPage
 {
     [BindProperty]
@@ -28,6 +30,12 @@ internal sealed class RejectModel(RejectRound reject) : RoundPage
         Seat = Standing.MaySign.FirstOrDefault();
         WhyNot = Seat is null ? Standing.Own?.WhyNotSign : null;
         return Page();
+    }
+
+    protected override void Refill(IReadOnlyDictionary<string, string> kept)
+    {
+        Reason = kept.GetValueOrDefault(nameof(Reason));
+        IsCheck = SignOffRound.CheckReason(Reason) is null;
     }
 
     /// <summary>Back to the reason, with what was typed.</summary>

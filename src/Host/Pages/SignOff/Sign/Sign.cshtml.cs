@@ -1,5 +1,6 @@
 using Governance.Contracts;
 using Governance.Host.Pages.Components;
+using Governance.Host.SignIn;
 using Governance.Modules.SignOff;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,6 +10,7 @@ namespace Governance.Host.Pages.SignOff;
 /// In what capacity (only where there are several), then what is signed, word for word, and the button. Who may not sign reads why
 /// before they begin.
 /// </summary>
+[NeedsFreshSignIn]
 internal sealed class SignModel(SignRound sign) : RoundPage
 {
     /// <summary>The seat, and after a dot the instrument: what the choice of a capacity sends.</summary>
@@ -79,6 +81,9 @@ internal sealed class SignModel(SignRound sign) : RoundPage
             () => OnGetAsync(id)
         );
     }
+
+    protected override void Refill(IReadOnlyDictionary<string, string> kept) =>
+        As = kept.GetValueOrDefault(nameof(As));
 
     private static string KeyOf(SigningCapacity capacity) =>
         capacity.InstrumentId is null ? capacity.Seat : $"{capacity.Seat}.{capacity.InstrumentId}";
