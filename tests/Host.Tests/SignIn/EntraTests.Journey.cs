@@ -48,7 +48,8 @@ public sealed partial class EntraTests
             StringComparison.Ordinal
         );
         await SignAsync(page);
-        await page.WaitForURLAsync("**/sign/confirmation");
+        // Not for the load event, which a page may have had before anybody waits for it.
+        await page.Locator("main").GetByText("You have signed").First.WaitForAsync();
         Assert.Equal(1, await SignaturesAsync(round));
 
         await page.Locator("header").GetByText("Sign out").ClickAsync();
