@@ -33,7 +33,13 @@ public sealed class PostgresServer : IAsyncDisposable
         using NpgsqlCommand command = connection.CreateCommand();
         command.CommandText =
             $"CREATE DATABASE \"{name}\""
-            + (template is null ? string.Empty : $" TEMPLATE \"{template}\"");
+            + (template is null ? string.Empty : $" TEMPLATE \"{template}\"")
+            // Copying files instead of logging every page; earlier servers always did.
+            + (
+                template is null || connection.PostgreSqlVersion.Major < 15
+                    ? string.Empty
+                    : " STRATEGY FILE_COPY"
+            );
         command.ExecuteNonQuery();
         return $"{new NpgsqlConnectionStringBuilder(_connectionString) { Database = name }};{settings}";
     }

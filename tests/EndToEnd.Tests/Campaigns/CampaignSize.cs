@@ -19,7 +19,7 @@ internal static class CampaignSize
     public static int LoadWriters => Read("GOVERNANCE_LOAD_WRITERS", 2);
 
     /// <summary>Acts between two of these blows.</summary>
-    public static int LoadActs => Read("GOVERNANCE_LOAD_ACTS", 40);
+    public static int LoadActs => Read("GOVERNANCE_LOAD_ACTS", 20);
 
     /// <summary>By hand hosts are killed for as long as time passes, and not once.</summary>
     public static bool IsLong => TimedCases > FewCases;

@@ -23,25 +23,31 @@ public sealed class NameFirstAdministrator(Acts acts, PartnershipEvents events)
                 Name = "administrator.name-first",
                 Caller = ActCaller.Service("bootstrap"),
                 Permission = Permission.Service,
-                Locate = act => PartnershipPlace.LocateAsync(act, partnershipId),
+                Locate = act => LocateAsync(act, partnershipId),
                 Decide = act => DecideAsync(act, who),
             },
             cancellation
         );
 
-    private async Task<Result<PersonLine>> DecideAsync(Act act, NewPerson who)
+    /// <summary>Of two commands at one moment the second sees what the first has done, also in another partnership: all are locked, in one order.</summary>
+    private static async Task<ActPlace?> LocateAsync(Act act, string partnershipId)
     {
-        // Two commands at one moment lose a race by the partnership's row, and in two partnerships by these.
-        List<Partnership> all = await act
-            .Db.Set<Partnership>()
-            .AsTracking()
-            .OrderBy(partnership => partnership.Id)
-            .ToListAsync();
-        foreach (Partnership each in all)
+        foreach (
+            string id in await act
+                .Db.Set<Partnership>()
+                .Select(partnership => partnership.Id)
+                .OrderBy(id => id)
+                .ToListAsync()
+        )
         {
-            act.Db.Entry(each).State = EntityState.Modified;
+            await act.LockAsync<Partnership>(id);
         }
 
+        return await PartnershipPlace.LocateAsync(act, partnershipId);
+    }
+
+    private async Task<Result<PersonLine>> DecideAsync(Act act, NewPerson who)
+    {
         bool hadOne = await act
             .Db.Set<Appointment>()
             .AnyAsync(a => a.Role == Roles.Administrator && a.Status != AppointmentStates.Declined);
