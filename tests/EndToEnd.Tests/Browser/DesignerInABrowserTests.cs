@@ -365,7 +365,7 @@ public sealed class DesignerInABrowserTests(DesignerInABrowserTests.Fixture fixt
     }
 
     /// <summary>One host and one browser for all: each test has definitions of its own.</summary>
-    public sealed class Fixture : IAsyncLifetime
+    public sealed class Fixture : IAsyncLifetime, IAsyncDisposable
     {
         private readonly BrowserStore _store = new();
 
@@ -379,7 +379,9 @@ public sealed class DesignerInABrowserTests(DesignerInABrowserTests.Fixture fixt
             Chromium = await Chromium.StartAsync();
         }
 
-        public async Task DisposeAsync()
+        Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+        public async ValueTask DisposeAsync()
         {
             await Chromium.DisposeAsync();
             await Host.DisposeAsync();
