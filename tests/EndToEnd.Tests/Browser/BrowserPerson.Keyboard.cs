@@ -29,7 +29,7 @@ internal sealed partial class BrowserPerson
     {
         await TabToAsync(name);
         await Page.Keyboard.PressAsync("Enter");
-        await LookAsync();
+        await LookAsync(closely: true);
     }
 
     /// <summary>Goes to a field by its label and writes in the place of what stands there.</summary>

@@ -3,11 +3,11 @@ namespace Governance.Tests.EndToEnd.Campaigns;
 /// <summary>Campaigns are small in CI and as long as one likes by hand: <c>GOVERNANCE_RACES</c>, <c>GOVERNANCE_KILLS</c>, <c>GOVERNANCE_TIMED_CASES</c>, <c>GOVERNANCE_STUDIO_LOADS</c>, <c>GOVERNANCE_LOAD_WRITERS</c>, <c>GOVERNANCE_LOAD_ACTS</c>.</summary>
 internal static class CampaignSize
 {
-    private const int FewCases = 8;
+    private const int FewCases = 6;
 
-    public static int Races => Read("GOVERNANCE_RACES", 6);
+    public static int Races => Read("GOVERNANCE_RACES", 4);
 
-    public static int Kills => Read("GOVERNANCE_KILLS", 2);
+    public static int Kills => Read("GOVERNANCE_KILLS", 1);
 
     /// <summary>Cases whose timers run while hosts are killed.</summary>
     public static int TimedCases => Read("GOVERNANCE_TIMED_CASES", FewCases);
