@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Governance.Modules.Calendars;
 
 /// <summary>
@@ -18,6 +20,13 @@ public static class London
 
     /// <summary>The local time of day at a moment, to the full precision of the moment.</summary>
     public static TimeOnly TimeOf(DateTime utc) => TimeOnly.FromDateTime(Local(utc));
+
+    /// <summary>A limit as notices say it: <c>2 November 2026, 17:00</c>.</summary>
+    public static string InWords(DateTime utc) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{DateOf(utc):d MMMM yyyy}, {TimeOf(utc):HH:mm}"
+        );
 
     /// <summary>
     /// The moment of a local date and time. A time that the spring change leaves out is read one hour on, where the wall clock

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Governance.Contracts;
+using Governance.Modules.Calendars;
 using Governance.Modules.Notices;
 using Governance.Storage;
 
@@ -15,7 +16,7 @@ internal static class ConsultationNotices
             "consultation.opened",
             NoticeMessage.Waits(NoticeMatter.Consultation, due),
             $"Please comment: {window.SubjectTitle}",
-            $"Version {window.SubjectVersion} is open for comments until {ConsultationRefusals.LimitOf(due)}. If your body has none, please say so.",
+            $"Version {window.SubjectVersion} is open for comments until {London.InWords(due)}. If your body has none, please say so.",
             [
                 .. window.Bodies.Where(body => body.IsAsked).Select(Of),
                 Recipient.Role(Roles.Scrutineer),
@@ -29,7 +30,7 @@ internal static class ConsultationNotices
             "consultation.reminder",
             NoticeMessage.StillWaits(NoticeMatter.Consultation, due),
             $"Still open for comments: {window.SubjectTitle}",
-            $"Your body has not yet commented on version {window.SubjectVersion}, nor said that it has no comment. It closes on {ConsultationRefusals.LimitOf(due)}.",
+            $"Your body has not yet commented on version {window.SubjectVersion}, nor said that it has no comment. It closes on {London.InWords(due)}.",
             [.. Waiting(window)]
         );
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Governance.Contracts;
-using Governance.Modules.Calendars;
 
 namespace Governance.Modules.Consultation;
 
@@ -107,9 +106,6 @@ internal static class ConsultationRefusals
 
     public static Refusal UnknownDecision { get; } =
         Refusal.Invalid("decision", "Decide accepted, partly or rejected.");
-
-    public static string LimitOf(DateTime due) =>
-        $"{London.DateOf(due):d MMMM yyyy}, {London.TimeOf(due):HH:mm}";
 
     private static Refusal Rule(string code, string message) =>
         new(code, message, RefusalKind.Forbidden);

@@ -15,7 +15,7 @@ internal static class ProcedureNotices
             "written-procedure.opened",
             NoticeMessage.Waits(NoticeMatter.WrittenProcedure, due),
             "You are asked to decide in writing",
-            $"A decision is proposed between meetings. Please agree or disagree until {LimitOf(due)}. Silence never agrees.",
+            $"A decision is proposed between meetings. Please agree or disagree until {London.InWords(due)}. Silence never agrees.",
             Asked(procedure, waitingOnly: false)
         );
 
@@ -26,7 +26,7 @@ internal static class ProcedureNotices
             "written-procedure.reminder",
             NoticeMessage.StillWaits(NoticeMatter.WrittenProcedure, due),
             "A written procedure still waits for you",
-            $"Please agree or disagree until {LimitOf(due)}. Silence never agrees.",
+            $"Please agree or disagree until {London.InWords(due)}. Silence never agrees.",
             Asked(procedure, waitingOnly: true)
         );
 
@@ -63,9 +63,6 @@ internal static class ProcedureNotices
                     : Recipient.Person(PlaceKeys.PersonOf(place.Place)!)
                 ),
         ];
-
-    private static string LimitOf(DateTime due) =>
-        $"{London.DateOf(due):d MMMM yyyy}, {London.TimeOf(due):HH:mm}";
 
     private static Task<int> TellAsync(
         Act act,

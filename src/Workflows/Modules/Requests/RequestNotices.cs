@@ -15,7 +15,7 @@ internal static class RequestNotices
             "request.opened",
             NoticeMessage.Waits(NoticeMatter.Request, due),
             "Something is asked of you",
-            $"Please answer until {LimitOf(due)}.",
+            $"Please answer until {London.InWords(due)}.",
             RequestWhom.Recipient(request.Whom)
         );
 
@@ -26,7 +26,7 @@ internal static class RequestNotices
             "request.reminder",
             NoticeMessage.StillWaits(NoticeMatter.Request, due),
             "What is asked of you still waits",
-            $"Please answer until {LimitOf(due)}.",
+            $"Please answer until {London.InWords(due)}.",
             RequestWhom.Recipient(request.Whom)
         );
 
@@ -37,13 +37,10 @@ internal static class RequestNotices
             "request.late",
             NoticeMessage.Late(NoticeMatter.Request, due),
             "A request was not answered",
-            $"Its limit passed on {LimitOf(due)}. The workflow has gone on without an answer.",
+            $"Its limit passed on {London.InWords(due)}. The workflow has gone on without an answer.",
             RequestWhom.Recipient(request.Whom),
             Recipient.Role(Roles.BusinessUnit)
         );
-
-    private static string LimitOf(DateTime due) =>
-        $"{London.DateOf(due):d MMMM yyyy}, {London.TimeOf(due):HH:mm}";
 
     private static Task<int> TellAsync(
         Act act,
