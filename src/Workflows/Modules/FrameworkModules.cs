@@ -17,6 +17,7 @@ using Governance.Modules.Requests;
 using Governance.Modules.Scrutiny;
 using Governance.Modules.SignOff;
 using Governance.Modules.TaskAndFinishGroups;
+using Governance.Modules.Transfer;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules;
@@ -48,5 +49,6 @@ public static class FrameworkModules
             .AddLibrary()
             .AddDefinitions()
             .AddRequests()
-            .AddCases();
+            .AddCases()
+            .AddTransfer();
 }

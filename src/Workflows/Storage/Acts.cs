@@ -154,9 +154,3 @@ public sealed class Acts
         IReadOnlyList<Action> AfterCommit
     );
 }
-
-/// <summary>Reads outside an act: a context of its own that tracks nothing and never writes.</summary>
-public interface IReadGovernance
-{
-    GovernanceDb OpenReader();
-}

@@ -27,6 +27,7 @@ public sealed class LayerTests
         "Definitions",
         "Requests",
         "Cases",
+        "Transfer",
     ];
 
     private static readonly string[] Line =
