@@ -22,11 +22,11 @@ public sealed class MigrateTests : IDisposable
         (int done, string did) = await RunAsync("migrate");
 
         Assert.True(lacks == 1, would);
-        Assert.Contains("To do: 20261123000000_Foundation", would, StringComparison.Ordinal);
+        Assert.Contains("To do: 20261126030000_Foundation", would, StringComparison.Ordinal);
         Assert.True(refused == 2, left);
         Assert.Contains("Run the command migrate", left, StringComparison.Ordinal);
         Assert.True(done == 0, did);
-        Assert.Contains("Done:  20261123000000_Foundation", did, StringComparison.Ordinal);
+        Assert.Contains("Done:  20261126030000_Foundation", did, StringComparison.Ordinal);
 
         await using (var connection = new SqliteConnection($"Data Source={Database};Pooling=False"))
         {

@@ -13,7 +13,7 @@ internal static class MigrateCommand
     {
         SchemaSetup schema = asked.Services.GetRequiredService<SchemaSetup>();
         SchemaState state = await schema.LookAsync();
-        if (state.IsNewer)
+        if (state.IsUnknown)
         {
             throw SchemaAtStart.CannotStart(state.Unknown);
         }

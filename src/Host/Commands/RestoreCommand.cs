@@ -94,7 +94,7 @@ internal static class RestoreCommand
             throw new CannotStartException("The backup is of something else: nothing was changed.");
         }
 
-        if (state.IsNewer)
+        if (state.IsUnknown)
         {
             throw SchemaAtStart.CannotStart(state.Unknown);
         }

@@ -28,7 +28,7 @@ internal sealed class SchemaAtStart(
                 await clock.FollowAsync(db);
                 return;
             }
-            catch (NewerSchemaException newer)
+            catch (UnknownSchemaException newer)
             {
                 throw CannotStart(newer.Unknown);
             }
@@ -45,16 +45,16 @@ internal sealed class SchemaAtStart(
 
     public static CannotStartException CannotStart(IReadOnlyList<string> unknown) =>
         new(
-            $"The database has a newer schema than this release knows ({string.Join(", ", unknown)}). "
-                + "Start the release that made it, or restore a backup from before."
+            $"The database has a schema that this release does not know ({string.Join(", ", unknown)}): a later release made it, "
+                + "or a build from before 0.1.0. Start what made it, or restore a backup from before."
         );
 
     private async Task LookAsync()
     {
         SchemaState state = await schema.LookAsync();
-        if (state.IsNewer)
+        if (state.IsUnknown)
         {
-            throw new NewerSchemaException(state.Unknown);
+            throw new UnknownSchemaException(state.Unknown);
         }
 
         if (!state.IsCurrent)

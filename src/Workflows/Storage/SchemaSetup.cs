@@ -45,15 +45,15 @@ public sealed class SchemaSetup(
     }
 
     /// <summary>Makes what is missing and tells which migrations it made; none when another host was first.</summary>
-    /// <exception cref="NewerSchemaException">The database is ahead of this build: nothing was changed.</exception>
+    /// <exception cref="UnknownSchemaException">The database is not one that this build knows: nothing was changed.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancellation = default)
     {
         await using SchemaTurn turn = await SchemaTurn.TakeAsync(settings, cancellation);
         await using GovernanceDb db = DesignTimeDb.Create(settings);
         SchemaState state = await LookAsync(db, cancellation);
-        if (state.IsNewer)
+        if (state.IsUnknown)
         {
-            throw new NewerSchemaException(state.Unknown);
+            throw new UnknownSchemaException(state.Unknown);
         }
 
         if (settings.Provider == DatabaseProvider.Sqlite)
@@ -66,6 +66,7 @@ public sealed class SchemaSetup(
             );
         }
 
+        await FoldedMigrations.TellAnewAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
         foreach (ISchemaPart part in parts)
         {
@@ -88,7 +89,9 @@ public sealed class SchemaSetup(
     )
     {
         List<string> known = [.. db.Database.GetMigrations()];
-        List<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellation)];
+        IReadOnlyList<string> applied = FoldedMigrations.Read([
+            .. await db.Database.GetAppliedMigrationsAsync(cancellation),
+        ]);
         return new SchemaState(
             [.. applied.Intersect(known, StringComparer.Ordinal)],
             [.. known.Except(applied, StringComparer.Ordinal)],
@@ -102,21 +105,21 @@ public sealed class SchemaSetup(
             .Replace("}", "}}", StringComparison.Ordinal);
 }
 
-/// <summary>Migrations that the database has, those it still lacks, and those of a later release that this build does not know.</summary>
+/// <summary>Migrations that the database has, those it still lacks, and those that this build does not know.</summary>
 public sealed record SchemaState(
     IReadOnlyList<string> Applied,
     IReadOnlyList<string> Pending,
     IReadOnlyList<string> Unknown
 )
 {
-    public bool IsNewer => Unknown.Count > 0;
+    public bool IsUnknown => Unknown.Count > 0;
 
-    public bool IsCurrent => !IsNewer && Pending.Count == 0;
+    public bool IsCurrent => !IsUnknown && Pending.Count == 0;
 }
 
-/// <summary>The database was migrated by a later release: this build would write what that one does not expect.</summary>
-public sealed class NewerSchemaException(IReadOnlyList<string> unknown)
-    : Exception($"The database has a newer schema than this build knows: {unknown[^1]}.")
+/// <summary>The database was migrated by something else than this build and what came before it: what this build writes may not be expected there.</summary>
+public sealed class UnknownSchemaException(IReadOnlyList<string> unknown)
+    : Exception($"The database has a schema that this build does not know: {unknown[^1]}.")
 {
     public IReadOnlyList<string> Unknown { get; } = unknown;
 }

@@ -43,17 +43,64 @@ public abstract class SchemaSuite : IDisposable
         }
 
         var setup = new SchemaSetup(Empty, [], []);
-        NewerSchemaException refused = await Assert.ThrowsAsync<NewerSchemaException>(() =>
+        UnknownSchemaException refused = await Assert.ThrowsAsync<UnknownSchemaException>(() =>
             setup.ApplyAsync()
         );
 
         Assert.Equal([Later], refused.Unknown);
         SchemaState state = await setup.LookAsync();
-        Assert.True(state.IsNewer);
+        Assert.True(state.IsUnknown);
         Assert.Empty(state.Applied);
     }
 
+    [Fact]
+    public async Task Apply_OverTheLastMigrationBeforeTheFirstRelease_KeepsWhatIsThere()
+    {
+        await new SchemaSetup(Empty, [], []).ApplyAsync();
+        await TellHistoryAsync("20261123000000_Foundation", "20261126015606_Deliveries");
+
+        SchemaState before = await new SchemaSetup(Empty, [], []).LookAsync();
+        IReadOnlyList<string> made = await new SchemaSetup(Empty, [], []).ApplyAsync();
+
+        Assert.Equal(before.Pending, made);
+        Assert.DoesNotContain(FoldedMigrations.Into, made);
+        await using GovernanceDb db = DesignTimeDb.Create(Empty);
+        Assert.Equal(
+            db.Database.GetMigrations(),
+            await db.Database.GetAppliedMigrationsAsync(),
+            StringComparer.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Apply_OverAHalfGrownSchemaFromBeforeTheFirstRelease_IsRefused()
+    {
+        await new SchemaSetup(Empty, [], []).ApplyAsync();
+        await TellHistoryAsync("20261123000000_Foundation");
+
+        UnknownSchemaException refused = await Assert.ThrowsAsync<UnknownSchemaException>(() =>
+            new SchemaSetup(Empty, [], []).ApplyAsync()
+        );
+
+        Assert.Equal(["20261123000000_Foundation"], refused.Unknown);
+    }
+
     public abstract void Dispose();
+
+    /// <summary>What <see cref="FoldedMigrations.Into"/> made was made by these.</summary>
+    private async Task TellHistoryAsync(params string[] migrations)
+    {
+        await using GovernanceDb db = DesignTimeDb.Create(Empty);
+        await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = {FoldedMigrations.Into}"
+        );
+        foreach (string migration in migrations)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO \"__EFMigrationsHistory\" VALUES ({migration}, {"10.0.0"})"
+            );
+        }
+    }
 }
 
 public sealed class SqliteSchemaTests : SchemaSuite
