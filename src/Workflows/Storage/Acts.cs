@@ -18,6 +18,7 @@ public sealed class Acts
     private readonly IAuthoriseActs[] _authorise;
     private readonly ISeparateDuties[] _separateDuties;
     private readonly IRecordActs _record;
+    private readonly AsyncLocal<RehearsedActs?> _rehearsal = new();
 
     internal Acts(
         IActTransactions transactions,
@@ -40,6 +41,13 @@ public sealed class Acts
         CancellationToken cancellation = default
     )
     {
+        if (_rehearsal.Value is { } rehearsal)
+        {
+            return await rehearsal.RunAsync(async unit =>
+                (await AttemptAsync(request, unit)).Answer
+            );
+        }
+
         using Activity? activity = ActTelemetry.Begin(request.Name);
         long began = Stopwatch.GetTimestamp();
         try
@@ -52,6 +60,36 @@ public sealed class Acts
         {
             ActTelemetry.Failed(activity, request.Name);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Answers what acts would answer, one after the other and each on top of what those before it wrote; then everything is taken back:
+    /// rows, entries, answers, nothing is left. They hold their locks until the last of them is done, so let them be few.
+    /// </summary>
+    /// <param name="acts">Runs them, by the operations as they are. It may be run again after a lost race.</param>
+    public async Task RehearseAsync(Func<Task> acts, CancellationToken cancellation = default)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await _transactions.RunAsync(
+                    async unit =>
+                    {
+                        _rehearsal.Value = new RehearsedActs(unit.Db);
+                        await acts();
+                        await unit.UndoAsync();
+                        return true;
+                    },
+                    cancellation
+                );
+                return;
+            }
+            catch (Exception lost) when (attempt < Attempts && _transactions.IsLostRace(lost))
+            {
+                ActTelemetry.LostRace("rehearsal");
+            }
         }
     }
 
@@ -90,7 +128,7 @@ public sealed class Acts
     {
         GovernanceDb db = unit.Db;
         var act = new Act(db, request.Name, request.Caller, Moments.Now(_time));
-        if (request.Caller.Idempotency is not null)
+        if (request.Caller.Idempotency is not null && !unit.IsRehearsal)
         {
             IdempotentAnswer? earlier = await IdempotentAnswer.FindAsync(db, act);
             if (earlier is not null)
@@ -114,12 +152,21 @@ public sealed class Acts
         if (answer.IsRefused)
         {
             await unit.UndoAsync();
-            if (answer.Refusal.Kind is not (RefusalKind.Forbidden or RefusalKind.Conflict))
+            if (
+                unit.IsRehearsal
+                || answer.Refusal.Kind is not (RefusalKind.Forbidden or RefusalKind.Conflict)
+            )
             {
                 return new Attempted<TAnswer>(answer, []);
             }
 
             act.RestoreForRefusal(place);
+        }
+
+        if (unit.IsRehearsal)
+        {
+            await db.SaveChangesAsync();
+            return new Attempted<TAnswer>(answer, []);
         }
 
         IdempotentAnswer.Keep(act, answer);

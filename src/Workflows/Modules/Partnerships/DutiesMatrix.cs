@@ -304,6 +304,13 @@ public static class DutiesMatrix
         Roles.BusinessUnit
     );
 
+    public static readonly Duty BringIn = new(
+        "bringIn",
+        "Bring in what was kept elsewhere: relevant agencies, people, texts and lists",
+        "Each line is an act under its own rule; what needs a second person is proposed, and no signature is brought in.",
+        Roles.BusinessUnit
+    );
+
     public static IReadOnlyList<Duty> Rows { get; } =
     [
         Draft,
@@ -336,6 +343,7 @@ public static class DutiesMatrix
         KeepContacts,
         Undertake,
         AnswerRequest,
+        BringIn,
     ];
 }
 

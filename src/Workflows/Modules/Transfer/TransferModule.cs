@@ -1,4 +1,6 @@
 using Governance.Modules.Transfer.Export;
+using Governance.Modules.Transfer.Import;
+using Governance.Modules.Transfer.Import.Kinds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules.Transfer;
@@ -7,5 +9,13 @@ namespace Governance.Modules.Transfer;
 public static class TransferModule
 {
     public static IServiceCollection AddTransfer(this IServiceCollection services) =>
-        services.AddSingleton<WriteExport>();
+        services
+            .AddSingleton<WriteExport>()
+            .AddSingleton<ImportList>()
+            .AddSingleton<IImportKind, AgencyList>()
+            .AddSingleton<IImportKind, PeopleList>()
+            .AddSingleton<IImportKind, PolicyList>()
+            .AddSingleton<IImportKind, GroupList>()
+            .AddSingleton<IImportKind, TaskList>()
+            .AddSingleton<IImportKind, ActionList>();
 }

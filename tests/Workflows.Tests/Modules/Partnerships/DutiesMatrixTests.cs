@@ -49,6 +49,7 @@ public sealed class DutiesMatrixTests
         ["keepContacts"] = [A, S, B],
         ["undertake"] = [B],
         ["answerRequest"] = [S, P, I, B],
+        ["bringIn"] = [B],
     };
 
     public static TheoryData<string, string> RolesByRows()

@@ -74,6 +74,7 @@ internal static class ExportTables
         ExportTable.Of("PolicyVersion", "PolicyId", "Policy"),
         ExportTable.Of("PolicyAttachment", "PolicyId", "Policy"),
         ExportTable.Of("PolicyReview", "PolicyId", "Policy"),
+        ExportTable.Of("OutsideApproval", "PolicyId", "Policy"),
         ExportTable.Own("Challenge"),
         ExportTable.Own("ChallengeAddressee"),
         ExportTable.Own("ChallengeStage"),

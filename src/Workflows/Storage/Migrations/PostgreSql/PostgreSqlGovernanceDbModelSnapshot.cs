@@ -3631,6 +3631,50 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.ToTable("AttachmentContent", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Policies.OutsideApproval", b =>
+                {
+                    b.Property<string>("PolicyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("PolicyId");
+
+                    b.HasIndex("PolicyId", "Number");
+
+                    b.ToTable("OutsideApproval", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.Policies.Policy", b =>
                 {
                     b.Property<string>("Id")
@@ -6151,6 +6195,15 @@ namespace Governance.Storage.Migrations.PostgreSql
                     b.HasOne("Governance.Modules.Partnerships.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Policies.OutsideApproval", b =>
+                {
+                    b.HasOne("Governance.Modules.Policies.PolicyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -3216,6 +3216,46 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.ToTable("AttachmentContent", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Policies.OutsideApproval", b =>
+                {
+                    b.Property<string>("PolicyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PolicyId");
+
+                    b.HasIndex("PolicyId", "Number");
+
+                    b.ToTable("OutsideApproval", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.Policies.Policy", b =>
                 {
                     b.Property<string>("Id")
@@ -5496,6 +5536,15 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasOne("Governance.Modules.Partnerships.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Policies.OutsideApproval", b =>
+                {
+                    b.HasOne("Governance.Modules.Policies.PolicyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
