@@ -46,6 +46,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         ("POST", "/api/sign-offs/{round}/scrutiny-comment", DutiesMatrix.Scrutinise),
         ("POST", "/api/partnerships/example/appointments", DutiesMatrix.Appoint),
         ("POST", "/api/appointments/{appointment}/end", DutiesMatrix.Appoint),
+        ("POST", "/api/partnerships/example/imports", DutiesMatrix.BringIn),
         ("POST", "/api/approvals/{approval}/decision", DutiesMatrix.Approve),
         ("POST", "/api/approvals/{approval}/withdrawal", DutiesMatrix.Approve),
         ("GET", "/api/approvals/{approval}", DutiesMatrix.Approve),
@@ -639,6 +640,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
                 || address.Contains("/import-files", StringComparison.Ordinal)
                 || address.EndsWith("/papers", StringComparison.Ordinal)
                 || address.EndsWith("/evidence", StringComparison.Ordinal)
+                || address.EndsWith("/imports", StringComparison.Ordinal)
                 || address.Contains("/papers/", StringComparison.Ordinal) && method == "POST"
             )
             {

@@ -36,6 +36,7 @@ internal static class Routes
         api.MapDefinitions();
         api.MapRequests();
         api.MapFrameworkChanges();
+        api.MapImports();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);

@@ -6,6 +6,18 @@ namespace Governance.Host.Pages;
 /// <summary>Wire names in the words that people read; a name that is not known is shown as it is.</summary>
 internal static class Words
 {
+    public static string ListKind(string kind) =>
+        kind switch
+        {
+            ImportKinds.Agencies => "Relevant agencies",
+            ImportKinds.People => "People and their appointments",
+            ImportKinds.Policies => "Policies",
+            ImportKinds.Groups => "Task and finish groups",
+            ImportKinds.Tasks => "Tasks of groups",
+            ImportKinds.Actions => "Actions of meetings",
+            _ => kind,
+        };
+
     public static string Seat(string? seat) =>
         Begin(seat is null ? string.Empty : RoleWords.OfSeat(seat));
 

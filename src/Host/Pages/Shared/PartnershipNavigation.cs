@@ -33,6 +33,11 @@ internal static class PartnershipNavigation
             }
 
             links.Add(new($"{at}/duties", "Who may do what"));
+            if (viewer.May(within, PartnershipsPermissions.BringIn))
+            {
+                links.Add(new($"{at}/imports", "Bring in a list"));
+            }
+
             if (viewer.May(within, DefinitionsPermissions.Read))
             {
                 links.Add(new($"{at}/definitions", "Workflows"));
