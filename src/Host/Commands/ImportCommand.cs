@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using Governance.Contracts;
 using Governance.Host.Composition;
-using Governance.Modules.Transfer;
 using Governance.Modules.Transfer.Import;
 using Governance.Storage;
 

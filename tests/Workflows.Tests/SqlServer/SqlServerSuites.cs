@@ -14,6 +14,7 @@ using Governance.Tests.Workflows.Modules.Partnerships;
 using Governance.Tests.Workflows.Modules.Policies;
 using Governance.Tests.Workflows.Modules.Record;
 using Governance.Tests.Workflows.Modules.Requests;
+using Governance.Tests.Workflows.Modules.Transfer;
 using Governance.Tests.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -311,6 +312,18 @@ public sealed class SqlServerTimerTests : TimerSuite
 }
 
 public sealed class PostgreSqlWrittenProcedureTests : WrittenProcedureSuite
+{
+    private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new SqlServerStore(register);
+}
+
+public sealed class PostgreSqlExportTests : ExportSuite
+{
+    private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new SqlServerStore(register);
+}
+
+public sealed class PostgreSqlImportTests : ImportSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);

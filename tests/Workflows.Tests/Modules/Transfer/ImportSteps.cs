@@ -17,8 +17,8 @@ internal static class ImportSteps
         string csv,
         bool isDryRun = false,
         string by = "unit",
-        CancellationToken stop = default,
-        Action<ImportedLine>? told = null
+        Action<ImportedLine>? told = null,
+        CancellationToken stop = default
     )
     {
         List<ImportedLine> lines = [];

@@ -128,13 +128,21 @@ internal sealed class ImportRows(Acts acts, IImportKind kind, ImportRun run, str
     /// </summary>
     private async Task<string> FreshAsync(GovernanceDb db, string key)
     {
-        (string person, string act, string first) = (run.PersonId, kind.Act, key);
-        List<string> refused = await db.Set<IdempotentAnswer>()
-            .Where(row => row.PersonId == person && row.Act == act && row.Refused)
-            .Where(row => row.Key == first || row.Key.StartsWith(first + "/"))
-            .Select(row => row.Key)
-            .ToListAsync();
-        return refused.Count == 0 ? key : $"{key}/{refused.Count}";
+        (string person, string act, string fresh) = (run.PersonId, kind.Act, key);
+        for (int refused = 1; ; refused++)
+        {
+            if (
+                !await db.Set<IdempotentAnswer>()
+                    .AnyAsync(row =>
+                        row.PersonId == person && row.Act == act && row.Key == fresh && row.Refused
+                    )
+            )
+            {
+                return fresh;
+            }
+
+            fresh = $"{key}/{refused}";
+        }
     }
 
     private IEnumerable<ListRow> TiedTo(IReadOnlyList<ListRow> rows) =>
