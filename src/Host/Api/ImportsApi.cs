@@ -44,7 +44,7 @@ internal static class ImportsApi
                 new ImportRequest(
                     kind,
                     p,
-                    caller.PersonId,
+                    caller,
                     dryRun ?? false,
                     TransferLimits.MostRowsOfARequest
                 ),

@@ -22,7 +22,7 @@ internal static class ImportCommand
         ImportRequest request = new(
             asked.Operands[0],
             Needed(given, "partnership"),
-            Needed(given, "as"),
+            new ActCaller(Needed(given, "as")),
             asked.Has("--dry-run")
         );
         string path = asked.Operands[1];

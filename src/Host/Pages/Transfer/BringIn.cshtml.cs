@@ -81,13 +81,7 @@ internal sealed class BringInModel(ImportList imports) : GovernancePage
 
         Result<ImportedList> came = await ImportedList.BringInAsync(
             imports,
-            new ImportRequest(
-                Kind,
-                p,
-                Viewer.PersonId,
-                isDryRun,
-                TransferLimits.MostRowsOfARequest
-            ),
+            new ImportRequest(Kind, p, Caller, isDryRun, TransferLimits.MostRowsOfARequest),
             new MemoryStream(list),
             Reading.Now,
             HttpContext.RequestAborted

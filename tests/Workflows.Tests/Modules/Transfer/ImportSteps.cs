@@ -25,7 +25,7 @@ internal static class ImportSteps
         Result<ImportSummary> came = await world
             .Store.Get<ImportList>()
             .RunAsync(
-                new ImportRequest(kind, PolicyWorld.Place, by, isDryRun),
+                new ImportRequest(kind, PolicyWorld.Place, new ActCaller(by), isDryRun),
                 new MemoryStream(Encoding.UTF8.GetBytes(csv)),
                 world.Clock.Now,
                 (_, _, line) =>
@@ -51,7 +51,7 @@ internal static class ImportSteps
         Result<ImportSummary> came = await world
             .Store.Get<ImportList>()
             .RunAsync(
-                new ImportRequest(kind, PolicyWorld.Place, "unit", isDryRun),
+                new ImportRequest(kind, PolicyWorld.Place, new ActCaller("unit"), isDryRun),
                 path,
                 world.Clock.Now,
                 (_, _, line) =>

@@ -163,7 +163,8 @@ public abstract class ImportSuite
     [InlineData("council-lead", RefusalKind.Forbidden)]
     [InlineData("scrutineer", RefusalKind.Forbidden)]
     [InlineData("nobody", RefusalKind.NotFound)]
-    public async Task List_OfWhoMayNotBringItIn_IsRefusedAsAWholeAndStandsNowhere(
+    [InlineData("unit", RefusalKind.Forbidden)]
+    public async Task List_OfWhoMayNotBringItInOrAProgram_IsRefusedAsAWholeAndStandsNowhere(
         string by,
         RefusalKind kind
     )
@@ -174,7 +175,12 @@ public abstract class ImportSuite
         Result<ImportSummary> came = await world
             .Store.Get<ImportList>()
             .RunAsync(
-                new ImportRequest(ImportKinds.People, PolicyWorld.Place, by, false),
+                new ImportRequest(
+                    ImportKinds.People,
+                    PolicyWorld.Place,
+                    new ActCaller(by, IsMachine: by == "unit"),
+                    false
+                ),
                 new MemoryStream(Encoding.UTF8.GetBytes(Mixed)),
                 world.Clock.Now,
                 (_, _, _) => Task.CompletedTask

@@ -6,12 +6,13 @@ using Governance.Storage;
 namespace Governance.Modules.Transfer.Import;
 
 /// <summary>A list and what is to be done with it.</summary>
+/// <param name="By">Whose acts its lines are; a key of their own is not looked at.</param>
 /// <param name="IsDryRun">Whether it is only judged, and nothing is left behind.</param>
 /// <param name="MostRows">A longer one is refused as a whole.</param>
 public sealed record ImportRequest(
     string? Kind,
     string PartnershipId,
-    string PersonId,
+    ActCaller By,
     bool IsDryRun,
     int MostRows = TransferLimits.MostRows
 );
@@ -114,11 +115,12 @@ public sealed class ImportList(Acts acts, IReadGovernance reads, IEnumerable<IIm
         Result<Standing> standing = await PermissionAuthorisation.ForReadingAsync(
             db,
             asked.PartnershipId,
-            asked.PersonId,
+            asked.By.PersonId,
             PartnershipsPermissions.BringIn,
             London.DateOf(now)
         );
         return standing.Refusal
+            ?? MachinesDecideNothing.Check(asked.By, PartnershipsPermissions.BringIn)
             ?? (Find(asked.Kind) is null ? TransferRefusals.UnknownKind(asked.Kind) : null);
     }
 
@@ -135,7 +137,7 @@ public sealed class ImportList(Acts acts, IReadGovernance reads, IEnumerable<IIm
         ImportRows rows = new(
             acts,
             kind,
-            new ImportRun(reads, asked.PartnershipId, asked.PersonId) { FileBeside = beside },
+            new ImportRun(reads, asked.PartnershipId, asked.By) { FileBeside = beside },
             source.Hash
         );
         Dictionary<string, int> counts = new(StringComparer.Ordinal);

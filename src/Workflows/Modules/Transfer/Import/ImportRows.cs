@@ -38,7 +38,7 @@ internal sealed class ImportRows(Acts acts, IImportKind kind, ImportRun run, str
             added.Clear();
             foreach (ListRow earlier in TiedTo(rows))
             {
-                await kind.BringInAsync(run, new ActCaller(run.PersonId), earlier);
+                await kind.BringInAsync(run, run.By, earlier);
             }
 
             foreach (ListRow row in rows)
@@ -104,10 +104,7 @@ internal sealed class ImportRows(Acts acts, IImportKind kind, ImportRun run, str
 
         Result<BroughtIn> answer = await kind.BringInAsync(
             run,
-            new ActCaller(
-                run.PersonId,
-                Idempotency: isRehearsal ? null : new IdempotencyKey(key, row.Hash)
-            ),
+            isRehearsal ? run.By : run.By with { Idempotency = new IdempotencyKey(key, row.Hash) },
             row
         );
         return answer.IsRefused
@@ -128,7 +125,7 @@ internal sealed class ImportRows(Acts acts, IImportKind kind, ImportRun run, str
     /// </summary>
     private async Task<string> FreshAsync(GovernanceDb db, string key)
     {
-        (string person, string act, string fresh) = (run.PersonId, kind.Act, key);
+        (string person, string act, string fresh) = (run.By.PersonId, kind.Act, key);
         for (int refused = 1; ; refused++)
         {
             if (

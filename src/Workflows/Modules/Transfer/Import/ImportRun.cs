@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Modules.Transfer.Import;
 
 /// <summary>One list on its way in: where to, by whom, and the names that it uses.</summary>
-public sealed class ImportRun(IReadGovernance reads, string partnershipId, string personId)
+public sealed class ImportRun(IReadGovernance reads, string partnershipId, ActCaller by)
 {
     /// <summary>A list names the same few people again and again; more than these are looked up each time.</summary>
     private const int MostKept = 1_000;
@@ -17,7 +17,7 @@ public sealed class ImportRun(IReadGovernance reads, string partnershipId, strin
 
     public string PartnershipId { get; } = partnershipId;
 
-    public string PersonId { get; } = personId;
+    public ActCaller By { get; } = by with { Idempotency = null };
 
     public GovernanceDb Open() => reads.OpenReader();
 
