@@ -36,7 +36,7 @@ public sealed class BringInJourneyTests(RunningHost host) : IClassFixture<Runnin
             csv,
             StringComparison.Ordinal
         );
-        Assert.Contains("3,refused,name,invalid,", csv, StringComparison.Ordinal);
+        Assert.Contains("3,refused,\"name, reference\",invalid,", csv, StringComparison.Ordinal);
 
         IDocument done = await PageVisitor.ReadAsync(await manager.SendAsync(check, "BringIn"));
         IDocument again = await PageVisitor.ReadAsync(await manager.SendAsync(check, "BringIn"));
