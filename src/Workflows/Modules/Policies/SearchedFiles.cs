@@ -1,0 +1,31 @@
+using Governance.Modules.Search;
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Governance.Modules.Policies;
+
+/// <summary>What stands in files that were attached, as far as it is text.</summary>
+internal static class SearchedFiles
+{
+    public static async Task<IReadOnlyDictionary<string, string>> TextsAsync(
+        GovernanceDb db,
+        IEnumerable<PolicyAttachment> files
+    )
+    {
+        Dictionary<string, string> texts = new(StringComparer.Ordinal);
+        foreach (
+            PolicyAttachment file in files
+                .Where(file => FileText.IsText(file.ContentType))
+                .DistinctBy(file => file.Hash)
+        )
+        {
+            byte[]? bytes = await db.Set<AttachmentContent>()
+                .Where(content => content.Hash == file.Hash)
+                .Select(content => content.Bytes)
+                .SingleOrDefaultAsync();
+            texts[file.Hash] = bytes is null ? "" : FileText.Of(file.ContentType, bytes);
+        }
+
+        return texts;
+    }
+}
