@@ -36,6 +36,8 @@ internal static class Routes
         api.MapDefinitions();
         api.MapRequests();
         api.MapFrameworkChanges();
+        api.MapSearch();
+        api.MapSavedViews();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);

@@ -19,6 +19,7 @@ internal sealed record Command(
         new("backup", 1, [], IsPrepared: false, BackupCommand.RunAsync),
         new("restore", 1, ["--replace"], IsPrepared: false, RestoreCommand.RunAsync),
         new("reconcile", 0, [], IsPrepared: true, ReconcileCommand.RunAsync),
+        new("reindex", 0, [], IsPrepared: true, ReindexCommand.RunAsync),
         new("establish", 1, [], IsPrepared: true, EstablishCommand.RunAsync),
         new("bootstrap", 0, [], IsPrepared: true, BootstrapCommand.RunAsync),
 #if REHEARSAL
