@@ -118,6 +118,7 @@ public sealed class Acts
         if (answer.IsRefused)
         {
             await unit.UndoAsync();
+            db.ForgetRows();
             if (answer.Refusal.Kind is not (RefusalKind.Forbidden or RefusalKind.Conflict))
             {
                 return new Attempted<TAnswer>(answer, []);

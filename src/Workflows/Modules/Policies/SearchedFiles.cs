@@ -19,11 +19,15 @@ internal static class SearchedFiles
                 .DistinctBy(file => file.Hash)
         )
         {
-            byte[]? bytes = await db.Set<AttachmentContent>()
-                .Where(content => content.Hash == file.Hash)
-                .Select(content => content.Bytes)
-                .SingleOrDefaultAsync();
-            texts[file.Hash] = bytes is null ? "" : FileText.Of(file.ContentType, bytes);
+            texts[file.Hash] = await FileText.OfAsync(
+                file.Hash,
+                file.ContentType,
+                () =>
+                    db.Set<AttachmentContent>()
+                        .Where(content => content.Hash == file.Hash)
+                        .Select(content => content.Bytes)
+                        .SingleAsync()
+            );
         }
 
         return texts;

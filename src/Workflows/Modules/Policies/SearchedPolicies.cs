@@ -9,7 +9,7 @@ namespace Governance.Modules.Policies;
 /// Policies, each version a text of its own: the newest and the one in force, and the earlier ones. Who may find them is the rule of
 /// <see cref="PolicyReader"/>: drafts for whoever sees drafts, what is published for all, what is consulted on for its audience.
 /// </summary>
-internal sealed class SearchedPolicies : ISearchSource
+internal sealed class SearchedPolicies : ISettleTexts
 {
     public string Kind => SearchKinds.Policy;
 
@@ -28,9 +28,41 @@ internal sealed class SearchedPolicies : ISearchSource
             _ => [],
         };
 
-    public async Task<IReadOnlyList<SearchDraft>> DescribeAsync(
+    public Task<IReadOnlyList<SearchDraft>> DescribeAsync(
         GovernanceDb db,
         IReadOnlyCollection<string> subjects
+    ) => DescribeAsync(db, subjects, db.Set<PolicyVersion>());
+
+    /// <summary>The newest version and the one before it, what was ever published, and what is consulted on; nothing else changes.</summary>
+    public Task<IReadOnlyList<SearchDraft>> DescribeLiveAsync(
+        GovernanceDb db,
+        IReadOnlyCollection<string> subjects
+    ) =>
+        DescribeAsync(
+            db,
+            subjects,
+            db.Set<PolicyVersion>()
+                .Where(version =>
+                    version.PublishedAt != null
+                    || db.Set<Policy>()
+                        .Any(policy =>
+                            policy.Id == version.PolicyId
+                            && version.Number >= policy.NewestVersion - 1
+                        )
+                    || db.Set<ConsultationWindow>()
+                        .Any(window =>
+                            window.SubjectType == PoliciesWords.Policy
+                            && window.SubjectId == version.PolicyId
+                            && window.SubjectVersion == version.Number
+                            && window.OverAt == null
+                        )
+                )
+        );
+
+    private static async Task<IReadOnlyList<SearchDraft>> DescribeAsync(
+        GovernanceDb db,
+        IReadOnlyCollection<string> subjects,
+        IQueryable<PolicyVersion> which
     )
     {
         List<Policy> policies = await db.Set<Policy>()
@@ -38,7 +70,7 @@ internal sealed class SearchedPolicies : ISearchSource
             .Where(policy => subjects.Contains(policy.Id))
             .ToListAsync();
         ILookup<string, PolicyVersion> versions = (
-            await db.Set<PolicyVersion>()
+            await which
                 .AsNoTracking()
                 .Include(version => version.Attachments)
                 .Where(version => subjects.Contains(version.PolicyId))
@@ -80,12 +112,14 @@ internal sealed class SearchedPolicies : ISearchSource
         ConsultedReader[] consulted
     )
     {
+        bool isEarlier =
+            version.Number != policy.NewestVersion && version.Number != policy.PublishedVersion;
         bool isPublic = PolicyReader.IsPublic(policy) && version.PublishedAt is not null;
         SearchDraft draft = new(
             policy.PartnershipId,
             policy.Id,
             version.Title,
-            TextOf(policy, version, files),
+            TextOf(policy, version, isEarlier, files),
             version.PublishedAt ?? version.SavedAt,
             [
                 SearchKeys.May(PoliciesPermissions.SeeDrafts),
@@ -96,8 +130,7 @@ internal sealed class SearchedPolicies : ISearchSource
             Part = version.Number,
             State = PolicyAnswersFor.StateOf(policy, version.Number),
             GroupId = policy.GroupId,
-            IsEarlier =
-                version.Number != policy.NewestVersion && version.Number != policy.PublishedVersion,
+            IsEarlier = isEarlier,
         };
         yield return draft;
         ConsultedReader[] readers =
@@ -119,19 +152,21 @@ internal sealed class SearchedPolicies : ISearchSource
         }
     }
 
+    /// <summary>What belongs to the policy and not to a version is found by those that are no earlier ones.</summary>
     private static string TextOf(
         Policy policy,
         PolicyVersion version,
+        bool isEarlier,
         IReadOnlyDictionary<string, string> files
     ) =>
         SearchDraft.Text([
-            policy.Summary,
+            isEarlier ? null : policy.Summary,
             version.Body,
-            string.Join(' ', policy.Tags),
+            isEarlier ? null : string.Join(' ', policy.Tags),
             .. version
                 .Attachments.OrderBy(file => file.FileName, StringComparer.Ordinal)
                 .ThenBy(file => file.Hash, StringComparer.Ordinal)
                 .SelectMany(file => (string?[])[file.FileName, files.GetValueOrDefault(file.Hash)]),
-            policy.WithdrawalReason,
+            isEarlier ? null : policy.WithdrawalReason,
         ]);
 }

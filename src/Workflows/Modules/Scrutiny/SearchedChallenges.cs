@@ -123,7 +123,11 @@ internal sealed class SearchedChallenges : ISearchSource
                 texts.Add(
                     (
                         file.ChallengeId,
-                        FileText.Of(file.ContentType, await PaperContents.FindAsync(db, file.Hash))
+                        await FileText.OfAsync(
+                            file.Hash,
+                            file.ContentType,
+                            () => PaperContents.FindAsync(db, file.Hash)
+                        )
                     )
                 );
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
@@ -16,6 +17,38 @@ public static class FileText
 
     /// <summary>A document that unpacks to more is not looked into.</summary>
     private const long MostUnpacked = 32 * 1024 * 1024;
+
+    /// <summary>More than these are not remembered.</summary>
+    private const int MostRemembered = 64;
+
+    private static readonly ConcurrentDictionary<string, string> Remembered = new(
+        StringComparer.Ordinal
+    );
+
+    /// <summary>
+    /// The words of a content by its hash. It never changes, and whoever notes who has come to a meeting does not want its papers read
+    /// again each time.
+    /// </summary>
+    public static async Task<string> OfAsync(
+        string hash,
+        string contentType,
+        Func<Task<byte[]>> read
+    )
+    {
+        if (Remembered.TryGetValue(hash, out string? known))
+        {
+            return known;
+        }
+
+        string text = Of(contentType, await read());
+        if (Remembered.Count >= MostRemembered)
+        {
+            Remembered.Clear();
+        }
+
+        return Remembered[hash] =
+            text.Length <= SearchText.MostBody ? text : text[..SearchText.MostBody];
+    }
 
     public static bool IsText(string contentType) =>
         contentType == Docx

@@ -154,7 +154,7 @@ public sealed class FillIndex
             return (0, true);
         }
 
-        await SearchIndex.WriteAsync(db, source, portion);
+        await SearchIndex.WriteAsync(db, source, portion, all: true);
         fill.After = portion[^1];
         return (portion.Length, false);
     }

@@ -22,7 +22,10 @@ internal interface ISearchDialect
     string Has(SearchWords words, SqlParts sql);
 
     /// <summary>How well a row fits: less is better, and words of a title count for more than those below it.</summary>
-    string Score(SearchWords words);
+    string Score(SearchWords words, SqlParts sql);
+
+    /// <summary>Only so many rows, behind the order where there is one.</summary>
+    string First(int take, bool isSorted) => $" LIMIT {take}";
 }
 
 /// <summary>The parameters of a statement, in order; a text never becomes part of the statement itself.</summary>
@@ -47,4 +50,6 @@ internal sealed class SearchSchema : ISchemaPart
     public string Sqlite => SqliteSearch.Schema;
 
     public string PostgreSql => PostgreSqlSearch.Schema;
+
+    public string SqlServer => SqlServerSearch.Schema;
 }

@@ -30,6 +30,19 @@ public interface ISearchSource
     Task<IReadOnlyList<string>> NextAsync(GovernanceDb db, string? after, int take);
 }
 
+/// <summary>
+/// A source whose subjects gather ever more texts that are settled: earlier ones, which no act changes any more. An act then describes the
+/// rest only, so that it costs the same however long the subject has lived.
+/// </summary>
+public interface ISettleTexts : ISearchSource
+{
+    /// <summary>As <see cref="ISearchSource.DescribeAsync"/>, without texts that were earlier ones before the act and still are the same.</summary>
+    Task<IReadOnlyList<SearchDraft>> DescribeLiveAsync(
+        GovernanceDb db,
+        IReadOnlyCollection<string> subjects
+    );
+}
+
 /// <summary>One text as its module hands it over.</summary>
 /// <param name="Keys">Whoever holds any of them may read it: the very people to whom its page opens.</param>
 public sealed record SearchDraft(

@@ -56,7 +56,7 @@ internal sealed class PostgreSqlSearch : ISearchDialect
                 + "))";
     }
 
-    public string Score(SearchWords words) =>
+    public string Score(SearchWords words, SqlParts sql) =>
         words.Wanted.Count == 0
             ? "0.0::float8"
             : "(-ts_rank('{{0.1, 0.2, 0.4, 1.0}}'::real[], t.\"Words\", w.q, 1))::float8";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Governance.Contracts;
 using Governance.Contracts.Search;
@@ -179,8 +178,8 @@ public sealed class SearchBook
         SqlParts sql = new();
         string score =
             filter.Sort == SearchFilter.Best
-                ? _dialect.Score(filter.Words)
-                : _dialect.Score(SearchWords.None);
+                ? _dialect.Score(filter.Words, sql)
+                : _dialect.Score(SearchWords.None, sql);
         StringBuilder rows = new(
             $"""
             SELECT t."Number", t."Kind", t."SubjectId", t."PageId", t."Part", t."PartnershipId", t."Title", t."State", t."BodyId", t."GroupId", t."At", t."IsEarlier", {score} AS "Score"
@@ -217,7 +216,7 @@ public sealed class SearchBook
             order = "t.\"At\" DESC, t.\"Number\" DESC";
         }
 
-        rows.Append(CultureInfo.InvariantCulture, $" ORDER BY {order} LIMIT {take}");
+        rows.Append($" ORDER BY {order}").Append(_dialect.First(take, isSorted: true));
         return await db.Database.SqlQueryRaw<FoundRow>(rows.ToString(), sql.Values).ToListAsync();
     }
 
@@ -233,7 +232,10 @@ public sealed class SearchBook
         string text = $"""
             SELECT c."Kind", c."State", CAST(COUNT(*) AS INTEGER) AS "Count" FROM (
                 SELECT t."Kind", t."State" FROM {_dialect.From(filter.Words, sql)}
-                WHERE {Readable(partnershipId, keys, filter, sql)} LIMIT {MostCounted}
+                WHERE {Readable(partnershipId, keys, filter, sql)}{_dialect.First(
+                MostCounted,
+                isSorted: false
+            )}
             ) c GROUP BY c."Kind", c."State"
             """;
         return await db.Database.SqlQueryRaw<CountedRow>(text, sql.Values).ToListAsync();

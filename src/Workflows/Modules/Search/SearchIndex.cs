@@ -25,7 +25,7 @@ public sealed class SearchIndex(IEnumerable<ISearchSource> sources) : IFollowAct
             ];
             if (subjects.Length > 0)
             {
-                await WriteAsync(act.Db, source, subjects);
+                await WriteAsync(act.Db, source, subjects, all: false);
             }
         }
     }
@@ -47,11 +47,13 @@ public sealed class SearchIndex(IEnumerable<ISearchSource> sources) : IFollowAct
     }
 
     /// <summary>Brings the index of these subjects to what is stored of them; what is the same stays untouched.</summary>
+    /// <param name="all">False: settled texts are left as they are, of sources that have some.</param>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else wrote one of them meanwhile: look again.</exception>
     internal static async Task WriteAsync(
         GovernanceDb db,
         ISearchSource source,
-        IReadOnlyCollection<string> subjects
+        IReadOnlyCollection<string> subjects,
+        bool all
     )
     {
         string kind = source.Kind;
@@ -65,10 +67,15 @@ public sealed class SearchIndex(IEnumerable<ISearchSource> sources) : IFollowAct
                 text.PartnershipId,
                 text.SubjectId,
                 text.Part,
+                text.IsEarlier,
                 text.Hash,
             })
             .ToListAsync();
-        IReadOnlyList<SearchDraft> drafts = await source.DescribeAsync(db, subjects);
+        ISettleTexts? settling = all ? null : source as ISettleTexts;
+        IReadOnlyList<SearchDraft> drafts = settling is null
+            ? await source.DescribeAsync(db, subjects)
+            : await settling.DescribeLiveAsync(db, subjects);
+        HashSet<string> alive = [.. drafts.Select(draft => draft.SubjectId)];
         Dictionary<(string, string, int), (SearchText Row, SearchDraft Draft)> wanted =
             drafts.ToDictionary(
                 draft => (draft.PartnershipId, draft.SubjectId, draft.Part),
@@ -82,7 +89,12 @@ public sealed class SearchIndex(IEnumerable<ISearchSource> sources) : IFollowAct
             {
                 wanted.Remove(key);
             }
-            else
+            else if (
+                settling is null
+                || wanted.ContainsKey(key)
+                || !row.IsEarlier
+                || !alive.Contains(row.SubjectId)
+            )
             {
                 gone.Add(row.Number);
             }

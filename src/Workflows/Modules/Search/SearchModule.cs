@@ -37,6 +37,7 @@ public static class SearchModule
         {
             DatabaseProvider.Sqlite => new SqliteSearch(),
             DatabaseProvider.PostgreSql => new PostgreSqlSearch(),
+            DatabaseProvider.SqlServer => new SqlServerSearch(),
             _ => throw new NotSupportedException($"Nothing can be searched on {provider}."),
         };
 }

@@ -45,7 +45,7 @@ internal sealed class SqliteSearch : ISearchDialect
                 + ")";
     }
 
-    public string Score(SearchWords words) =>
+    public string Score(SearchWords words, SqlParts sql) =>
         words.Wanted.Count == 0 ? "0.0" : "bm25(\"SearchWords\", 8.0, 1.0)";
 
     /// <summary>Words are letters and digits only, so that quotation marks make them what FTS5 takes for nothing else.</summary>

@@ -187,6 +187,11 @@ public abstract class SearchSuite
         string policy = await DraftAsync(world, "Missing children", "The first wording.");
         Good(await world.SaveAsync(policy, "unit", "The second wording."));
         await world.SignAllAsync(await world.OpenRoundAsync(policy));
+        foreach (string later in (string[])["third", "fourth", "fifth"])
+        {
+            Good(await world.SaveAsync(policy, "unit", $"The {later} wording."));
+        }
+
         FillIndex fill = world.Store.Get<FillIndex>();
         string[] written = await RowsAsync(world);
         Assert.Contains(written, row => row.StartsWith("policy", StringComparison.Ordinal));

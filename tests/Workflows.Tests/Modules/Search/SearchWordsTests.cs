@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using FsCheck;
 using FsCheck.Fluent;
 using Governance.Contracts;
@@ -137,6 +138,27 @@ public sealed class SearchWordsTests
         string? address,
         string? kept
     ) => Assert.Equal(kept, ViewAddress.Check("p", address));
+
+    [Fact]
+    public void File_OfWord_SaysWhatItsParagraphsSayAndABrokenOneNothing()
+    {
+        const string docx =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        using MemoryStream file = new();
+        using (ZipArchive archive = new(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using StreamWriter part = new(archive.CreateEntry("word/document.xml").Open());
+            part.Write(
+                "<w:document xmlns:w=\"http://w\"><w:body><w:p><w:r><w:t>First</w:t><w:tab/><w:t>words</w:t></w:r></w:p><w:p><w:r><w:t>Second &amp; last</w:t></w:r></w:p></w:body></w:document>"
+            );
+        }
+
+        Assert.Equal("First words\nSecond & last\n", FileText.Of(docx, file.ToArray()));
+        Assert.Equal("", FileText.Of(docx, file.ToArray()[..40]));
+        Assert.Equal("", FileText.Of(docx, []));
+        Assert.Equal("", FileText.Of("application/pdf", file.ToArray()));
+        Assert.Equal("plain", FileText.Of("text/plain; charset=utf-8", "plain"u8.ToArray()));
+    }
 
     private static string Told(IEnumerable<SearchTerm> terms) =>
         string.Join(

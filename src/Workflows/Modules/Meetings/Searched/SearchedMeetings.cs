@@ -97,9 +97,10 @@ internal static class SearchedPapers
                 texts.Add(
                     (
                         paper.ForId,
-                        FileText.Of(
+                        await FileText.OfAsync(
+                            paper.Newest.Hash,
                             paper.Newest.ContentType,
-                            await PaperContents.FindAsync(db, paper.Newest.Hash)
+                            () => PaperContents.FindAsync(db, paper.Newest.Hash)
                         )
                     )
                 );
