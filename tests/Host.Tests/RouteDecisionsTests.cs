@@ -38,6 +38,9 @@ public sealed class RouteDecisionsTests(DutiesTests.Fixture fixture)
         ("GET", "/api/partnerships/example/delegations", Everybody),
         ("GET", "/api/delegations/{delegation}", Everybody),
         ("GET", "/api/partnerships/example/interests", NoAdministrator),
+        ("GET", "/api/partnerships/example/search", Everybody),
+        ("GET", "/api/partnerships/example/views", Everybody),
+        ("POST", "/api/partnerships/example/views", Everybody),
         ("GET", "/api/policies/{policy}/reviews", Workflows),
         ("GET", "/api/partnerships/example/escalations/themes.csv", Themes),
         ("PUT", "/api/partnerships/example/front-door", [Roles.BusinessUnit]),
@@ -106,6 +109,9 @@ public sealed class RouteDecisionsTests(DutiesTests.Fixture fixture)
         // Whoever raised it: EscalationApiTests.
         ("POST", "/api/escalations/{escalation}/status-key"),
         ("POST", "/api/escalations/{escalation}/status-key/revocation"),
+        // Whose view it is: SearchSuite.
+        ("PUT", "/api/views/{view}"),
+        ("DELETE", "/api/views/{view}"),
         // Whoever reads that version: PolicyLifeTests.
         ("GET", "/api/policies/{policy}/versions/1/attachments/none"),
         // By the instance that the execution belongs to: CaseViewerTests.

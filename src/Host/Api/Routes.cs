@@ -37,6 +37,8 @@ internal static class Routes
         api.MapRequests();
         api.MapFrameworkChanges();
         api.MapImports();
+        api.MapSearch();
+        api.MapSavedViews();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);

@@ -4,6 +4,7 @@ using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
 using Governance.Modules.Record;
+using Governance.Modules.Search;
 using Governance.Storage;
 
 namespace Governance.Host.Housekeeping;
@@ -16,6 +17,7 @@ internal sealed class Duties(
     InstallStructure structure,
     InstallLadders ladders,
     Reconciliation reconciliation,
+    FillIndex index,
     Upkeep upkeep,
     TimeProvider time,
     ILogger<Duties> logger
@@ -48,6 +50,8 @@ internal sealed class Duties(
         : name == Duty.Library.Name ? catalogue.CatchUpAsync(stopping)
         : name == Duty.Structure.Name ? FollowStructureAsync(stopping)
         : name == Duty.Purge.Name ? IdempotentAnswer.PurgeAsync(upkeep, Moments.Now(time), stopping)
+        // Acts write the index themselves; this is for what an earlier release left without.
+        : name == Duty.Search.Name ? index.CatchUpAsync(tell: null, stopping)
         : name == Duty.Reconcile.Name ? ReconcileAsync(stopping)
         // A duty of another release, which has another host for it.
         : Task.CompletedTask;

@@ -18,5 +18,7 @@ internal sealed record Duty(string Name, TimeSpan First, TimeSpan Every)
         TimeSpan.FromHours(24)
     );
 
-    public static readonly Duty[] All = [Record, Library, Structure, Purge, Reconcile];
+    public static readonly Duty Search = new("search", TimeSpan.Zero, TimeSpan.FromHours(1));
+
+    public static readonly Duty[] All = [Record, Library, Structure, Purge, Reconcile, Search];
 }

@@ -15,6 +15,7 @@ using Governance.Modules.Policies;
 using Governance.Modules.Record;
 using Governance.Modules.Requests;
 using Governance.Modules.Scrutiny;
+using Governance.Modules.Search;
 using Governance.Modules.SignOff;
 using Governance.Modules.TaskAndFinishGroups;
 using Governance.Modules.Transfer;
@@ -36,6 +37,7 @@ public static class FrameworkModules
             .AddRecord(signingKeyPath)
             .AddCalendars()
             .AddPartnerships()
+            .AddSearch()
             .AddAsks()
             .AddNotices()
             .AddClocks()

@@ -24,6 +24,7 @@ public static class StorageModule
             provider.GetRequiredService<TimeProvider>(),
             provider.GetServices<IAuthoriseActs>(),
             provider.GetServices<ISeparateDuties>(),
+            provider.GetServices<IFollowActs>(),
             provider.GetRequiredService<IRecordActs>()
         ));
         return services;

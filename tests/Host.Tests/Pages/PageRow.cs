@@ -56,6 +56,7 @@ public static partial class PageRows
         .. PeoplePages,
         .. RecordPages,
         .. NoticePages,
+        .. SearchPages,
         .. About,
         .. DesignerPages,
     ];

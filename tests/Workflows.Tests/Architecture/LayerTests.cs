@@ -11,6 +11,7 @@ public sealed class LayerTests
         "Record",
         "Calendars",
         "Partnerships",
+        "Search",
         "Asks",
         "Notices",
         "Clocks",
