@@ -140,6 +140,13 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             DutiesMatrix.Configure
         ),
         ("POST", "/api/partnerships/example/definitions/none/rehearsals", DutiesMatrix.Configure),
+        ("POST", "/api/partnerships/example/holds", DutiesMatrix.Hold),
+        ("POST", "/api/holds/{hold}/lifting", DutiesMatrix.Hold),
+        ("POST", "/api/partnerships/example/retention/challenge", DutiesMatrix.KeepRetention),
+        ("POST", "/api/partnerships/example/disposals", DutiesMatrix.KeepRetention),
+        ("POST", "/api/disposals/{disposal}/agreement", DutiesMatrix.AgreeDisposal),
+        ("POST", "/api/disposals/{disposal}/objection", DutiesMatrix.AgreeDisposal),
+        ("POST", "/api/erasures", DutiesMatrix.ErasePerson),
         .. GroupRoutes,
         .. ChallengeRoutes,
         .. EscalationRoutes,
@@ -312,9 +319,12 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     public async Task Route_ForAnotherPartnershipsPeople_IsNotThere(int route)
     {
         (string method, string address, _) = Routes[route];
-        if (address.StartsWith("/api/calendars", StringComparison.Ordinal))
+        if (
+            address.StartsWith("/api/calendars", StringComparison.Ordinal)
+            || address == "/api/erasures"
+        )
         {
-            // Calendars are the installation's: every business unit may propose.
+            // These are the installation's, in which the business units of all partnerships stand.
             return;
         }
 
@@ -365,6 +375,12 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
     [InlineData("/api/instances/{instance}/diagram")]
     [InlineData("/api/instances/{instance}/requests")]
     [InlineData("/api/requests/{request}")]
+    [InlineData("/api/partnerships/example/retention")]
+    [InlineData("/api/partnerships/example/retention/due")]
+    [InlineData("/api/partnerships/example/holds")]
+    [InlineData("/api/holds/{hold}")]
+    [InlineData("/api/partnerships/example/disposals")]
+    [InlineData("/api/disposals/{disposal}")]
     [InlineData("/api/partnerships/example/bodies")]
     [InlineData("/api/bodies/{body}")]
     [InlineData("/api/partnerships/example/meetings")]
@@ -534,6 +550,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
             await Challenges.AddEvidenceAsync(this, challenge);
             Ids["challenge"] = (string)challenge["id"]!;
             Ids["frameworkChange"] = (string)(await FrameworkChanges.ProposeAsync(this))["id"]!;
+            Ids["hold"] = await Retentions.HoldAsync(this);
+            Ids["disposal"] = (await Retentions.DisposedAsync(this)).Disposal;
             Ids["escalation"] = (string)(await Escalations.RaiseAsync(this))["id"]!;
             Ids["raisingLink"] = (string)(await Escalations.LinkAsync(this))["id"]!;
             using HttpClient lead = await AsAsync("police-lead");

@@ -36,6 +36,8 @@ internal static class Routes
         api.MapDefinitions();
         api.MapRequests();
         api.MapFrameworkChanges();
+        api.MapRetention();
+        api.MapErasures();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);

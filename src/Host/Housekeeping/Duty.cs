@@ -18,5 +18,11 @@ internal sealed record Duty(string Name, TimeSpan First, TimeSpan Every)
         TimeSpan.FromHours(24)
     );
 
-    public static readonly Duty[] All = [Record, Library, Structure, Purge, Reconcile];
+    public static readonly Duty Retention = new(
+        "retention",
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5)
+    );
+
+    public static readonly Duty[] All = [Record, Library, Structure, Purge, Reconcile, Retention];
 }

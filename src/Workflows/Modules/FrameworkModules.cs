@@ -14,6 +14,7 @@ using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
 using Governance.Modules.Record;
 using Governance.Modules.Requests;
+using Governance.Modules.Retention;
 using Governance.Modules.Scrutiny;
 using Governance.Modules.SignOff;
 using Governance.Modules.TaskAndFinishGroups;
@@ -48,5 +49,6 @@ public static class FrameworkModules
             .AddLibrary()
             .AddDefinitions()
             .AddRequests()
+            .AddRetention()
             .AddCases();
 }

@@ -17,6 +17,7 @@ public static class StorageModule
     {
         services.AddSingleton(settings);
         services.AddSingleton<SchemaSetup>();
+        services.AddSingleton<Traces>();
         if (settings.Provider == DatabaseProvider.Sqlite)
         {
             services.AddSingleton<IActTransactions, SqliteWriter>();

@@ -56,6 +56,7 @@ public static partial class PageRows
         .. PeoplePages,
         .. RecordPages,
         .. NoticePages,
+        .. RetentionPages,
         .. About,
         .. DesignerPages,
     ];

@@ -84,6 +84,7 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PrepareEscalationAsync,
         PrepareDefinitionsAsync,
         PrepareNoticesAsync,
+        PrepareRetentionAsync,
     ];
 
     private void Name(string name, string value) => _names[name] = value;

@@ -26,6 +26,7 @@ public sealed class LayerTests
         "YearlyReports",
         "Definitions",
         "Requests",
+        "Retention",
         "Cases",
     ];
 

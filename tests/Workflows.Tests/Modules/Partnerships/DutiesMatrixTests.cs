@@ -49,6 +49,10 @@ public sealed class DutiesMatrixTests
         ["keepContacts"] = [A, S, B],
         ["undertake"] = [B],
         ["answerRequest"] = [S, P, I, B],
+        ["hold"] = [S, I, B],
+        ["keepRetention"] = [B],
+        ["agreeDisposal"] = [S, I],
+        ["erasePerson"] = [Roles.Administrator],
     };
 
     public static TheoryData<string, string> RolesByRows()
