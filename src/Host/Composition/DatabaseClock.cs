@@ -23,16 +23,14 @@ internal sealed class DatabaseClock : TimeProvider
         CancellationToken cancellation = default
     )
     {
-        if (!db.LocksRows)
+        if (db.Dialect.Now is not { } clock)
         {
             return TimeSpan.Zero;
         }
 
         await db.Database.OpenConnectionAsync(cancellation);
         long asked = RealTime.Clock.GetTimestamp();
-        DateTime told = await db
-            .Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"")
-            .SingleAsync(cancellation);
+        DateTime told = await db.Database.SqlQueryRaw<DateTime>(clock).SingleAsync(cancellation);
         TimeSpan way = RealTime.Clock.GetElapsedTime(asked);
         DateTimeOffset now = new DateTimeOffset(told, TimeSpan.Zero) + (way / 2);
         Volatile.Write(ref _seen, new Seen(now, RealTime.Clock.GetTimestamp()));

@@ -79,12 +79,27 @@ internal static class HousekeepingModule
     /// <summary>The tables are made with the schema, so a host that may not change it finds them.</summary>
     private static void Share(IPersistentStoreBuilder store, DatabaseSettings settings)
     {
-        store.UsePostgres(NpgsqlFactory.Instance, settings.ConnectionString);
+        Use(store, settings);
         store.UseClustering(cluster =>
         {
             cluster.CheckinInterval = SaysItIsAlive;
             cluster.CheckinMisfireThreshold = IsMissed;
         });
+    }
+
+    private static void Use(IPersistentStoreBuilder store, DatabaseSettings settings)
+    {
+#if SQLSERVER
+        if (settings.Provider == DatabaseProvider.SqlServer)
+        {
+            store.UseSqlServer(
+                Microsoft.Data.SqlClient.SqlClientFactory.Instance,
+                settings.ConnectionString
+            );
+            return;
+        }
+#endif
+        store.UsePostgres(NpgsqlFactory.Instance, settings.ConnectionString);
     }
 
     /// <summary>Quartz makes what it needs and is told to do nothing else.</summary>
@@ -98,7 +113,7 @@ internal static class HousekeepingModule
                     quartz.ConfigureScheduler(only => only.InstanceName = $"{Name} schema");
                     quartz.UsePersistentStore(store =>
                     {
-                        store.UsePostgres(NpgsqlFactory.Instance, settings.ConnectionString);
+                        Use(store, settings);
                         store.ProvisionSchema();
                     });
                 })

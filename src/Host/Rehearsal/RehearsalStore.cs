@@ -35,6 +35,13 @@ internal sealed class RehearsalStore(
     /// <summary>Refuses a database that holds somebody's real work, brings the schema, and marks a new database.</summary>
     public async Task PrepareAsync()
     {
+        if (settings.Provider == DatabaseProvider.SqlServer)
+        {
+            throw new CannotStartException(
+                "A rehearsal runs on SQLite or PostgreSQL. Name one in Database:Provider, or build with -c Release."
+            );
+        }
+
         RefuseRealWork();
         await schema.BringAsync();
         for (int attempt = 1; _signingKey is null; attempt++)

@@ -4,8 +4,6 @@ using Governance.Host.Sending;
 using Governance.Host.SignIn;
 using Governance.Host.Telemetry;
 using Governance.Storage;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Governance.Host.Settings;
 
@@ -102,32 +100,17 @@ internal static class SettingsCheck
         }
 
         if (
-            !Enum.TryParse(
-                configuration["Database:Provider"],
-                ignoreCase: true,
-                out DatabaseProvider provider
-            ) || !Enum.IsDefined(provider)
+            Database.ProviderOf(configuration["Database:Provider"], out string why)
+            is not { } provider
         )
         {
-            errors.Add(
-                new(
-                    "Database:Provider",
-                    $"is unknown. It is one of {string.Join(", ", Enum.GetNames<DatabaseProvider>())}."
-                )
-            );
+            errors.Add(new("Database:Provider", why));
             return null;
         }
 
-        try
+        if (!DatabaseSettings.IsConnectionString(provider, connection ?? string.Empty))
         {
-            _ =
-                provider == DatabaseProvider.Sqlite
-                    ? (object)new SqliteConnectionStringBuilder(connection)
-                    : new NpgsqlConnectionStringBuilder(connection);
-        }
-        catch (Exception malformed) when (malformed is ArgumentException or FormatException)
-        {
-            // The message may repeat what was typed, and a password with it.
+            // Nothing of it is repeated here: a password may be in it.
             errors.Add(
                 new(
                     "ConnectionStrings:Governance",

@@ -81,11 +81,7 @@ public sealed class Act
             return await ById<T>.Query.SingleOrDefaultAsync(Db, id);
         }
 
-        string byId =
-            "SELECT * FROM \""
-            + Db.Model.FindEntityType(typeof(T))!.GetTableName()
-            + "\" WHERE \"Id\" = {0} FOR UPDATE";
-        return await Db.Set<T>().FromSqlRaw(byId, id).SingleOrDefaultAsync();
+        return await Db.RowById<T>(id, RowLock.Change).SingleOrDefaultAsync();
     }
 
     /// <summary>
@@ -100,11 +96,7 @@ public sealed class Act
             return await Db.Set<T>().AsNoTracking().AnyAsync(row => row.Id == id);
         }
 
-        string byId =
-            "SELECT * FROM \""
-            + Db.Model.FindEntityType(typeof(T))!.GetTableName()
-            + "\" WHERE \"Id\" = {0} FOR SHARE";
-        return await Db.Set<T>().FromSqlRaw(byId, id).AsNoTracking().SingleOrDefaultAsync()
+        return await Db.RowById<T>(id, RowLock.Keep).AsNoTracking().SingleOrDefaultAsync()
             is not null;
     }
 

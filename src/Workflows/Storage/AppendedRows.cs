@@ -63,7 +63,7 @@ public sealed class AppendedRows
             for (int at = 0; at < row.Length; at++)
             {
                 DbParameter parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (_names[at], row[at] ?? DBNull.Value);
+                db.Dialect.Set(parameter, _names[at], row[at]);
                 command.Parameters.Add(parameter);
             }
 

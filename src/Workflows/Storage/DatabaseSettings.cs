@@ -5,6 +5,24 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
 {
     public const int DefaultActsPerCommit = 128;
 
+    /// <summary>The databases that this build can open: SQL Server's is in builds with <c>-p:SqlServer=true</c>.</summary>
+    public static IEnumerable<DatabaseProvider> ProvidersInThisBuild =>
+        DatabaseKind.InThisBuild.Keys;
+
+    /// <summary>Whether a text is a connection string of that database; it is not opened.</summary>
+    public static bool IsConnectionString(DatabaseProvider provider, string text)
+    {
+        try
+        {
+            DatabaseKind.InThisBuild[provider].Parse(text);
+            return true;
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// How many acts at most share one commit on SQLite. One switches grouping off, which only measurements want.
     /// </summary>
@@ -27,4 +45,7 @@ public enum DatabaseProvider
 {
     Sqlite,
     PostgreSql,
+
+    /// <summary>In builds with <c>-p:SqlServer=true</c>.</summary>
+    SqlServer,
 }

@@ -1,6 +1,5 @@
 using Governance.Storage.PostgreSql;
 using Governance.Storage.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Governance.Storage;
@@ -9,41 +8,17 @@ namespace Governance.Storage;
 internal static class DesignTimeDb
 {
     public static GovernanceDb Create(DatabaseSettings settings) =>
-        settings.Provider switch
-        {
-            DatabaseProvider.Sqlite => new SqliteGovernanceDb(
-                new DbContextOptionsBuilder<SqliteGovernanceDb>()
-                    .UseSqlite(settings.ConnectionString)
-                    .Options
-            ),
-            DatabaseProvider.PostgreSql => new PostgreSqlGovernanceDb(
-                new DbContextOptionsBuilder<PostgreSqlGovernanceDb>()
-                    .UseNpgsql(settings.ConnectionString)
-                    .Options
-            ),
-            _ => throw new InvalidOperationException(
-                $"There is no database provider {settings.Provider}."
-            ),
-        };
+        DatabaseKind.Of(settings).Open(settings.ConnectionString);
 }
 
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteGovernanceDb>
 {
     public SqliteGovernanceDb CreateDbContext(string[] args) =>
-        (SqliteGovernanceDb)
-            DesignTimeDb.Create(
-                new DatabaseSettings(DatabaseProvider.Sqlite, "Data Source=:memory:")
-            );
+        (SqliteGovernanceDb)new SqliteKind().Open("Data Source=:memory:");
 }
 
 internal sealed class PostgreSqlDesignTime : IDesignTimeDbContextFactory<PostgreSqlGovernanceDb>
 {
     public PostgreSqlGovernanceDb CreateDbContext(string[] args) =>
-        (PostgreSqlGovernanceDb)
-            DesignTimeDb.Create(
-                new DatabaseSettings(
-                    DatabaseProvider.PostgreSql,
-                    "Host=localhost;Database=governance"
-                )
-            );
+        (PostgreSqlGovernanceDb)new PostgreSqlKind().Open("Host=localhost;Database=governance");
 }

@@ -10,8 +10,25 @@ namespace Governance.Storage;
 /// </summary>
 public abstract class GovernanceDb(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>Whether rows can be locked with <c>FOR UPDATE</c>; SQLite has one writer and needs none.</summary>
-    public abstract bool LocksRows { get; }
+    /// <summary>What statements of our own leave to this database.</summary>
+    public abstract SqlDialect Dialect { get; }
+
+    /// <summary>Whether rows are locked one by one; SQLite has one writer and needs no lock.</summary>
+    public bool LocksRows => Dialect.LocksRows;
+
+    /// <summary>One row by its id, kept as <paramref name="how"/> says until the act ends.</summary>
+    internal IQueryable<T> RowById<T>(string id, RowLock how)
+        where T : class =>
+        Set<T>()
+            .FromSqlRaw(
+                Dialect.Select(
+                    "*",
+                    Model.FindEntityType(typeof(T))!.GetTableName()!,
+                    "\"Id\" = {0}",
+                    how
+                ),
+                id
+            );
 
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,

@@ -10,6 +10,9 @@ public interface ISchemaPart
     string Sqlite { get; }
 
     string PostgreSql { get; }
+
+    /// <summary>Batches, each ended by a line <c>GO</c>.</summary>
+    string SqlServer { get; }
 }
 
 /// <summary>
@@ -56,23 +59,17 @@ public sealed class SchemaSetup(
             throw new UnknownSchemaException(state.Unknown);
         }
 
-        if (settings.Provider == DatabaseProvider.Sqlite)
+        var kind = DatabaseKind.Of(settings);
+        if (kind.BeforeMigrations is { } before)
         {
-            // The turn is ours, so a lock that is still there is that of a start that was cut off. The migration it guarded was
-            // rolled back; the lock would stop every later start.
-            await db.Database.ExecuteSqlRawAsync(
-                "DROP TABLE IF EXISTS \"__EFMigrationsLock\"",
-                cancellation
-            );
+            await db.Database.ExecuteSqlRawAsync(before, cancellation);
         }
 
         await FoldedMigrations.TellAnewAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
-        foreach (ISchemaPart part in parts)
+        foreach (string batch in parts.SelectMany(kind.BatchesOf))
         {
-            string sql =
-                settings.Provider == DatabaseProvider.Sqlite ? part.Sqlite : part.PostgreSql;
-            await db.Database.ExecuteSqlRawAsync(Literally(sql), cancellation);
+            await db.Database.ExecuteSqlRawAsync(Literally(batch), cancellation);
         }
 
         foreach (ISchemaGuest guest in guests)

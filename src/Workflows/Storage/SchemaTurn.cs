@@ -4,30 +4,30 @@ namespace Governance.Storage;
 
 /// <summary>
 /// The turn to change a database's schema, or to put another file in its place: one at a time, whoever else wants it waits. On a
-/// server it is an advisory lock of a connection, on SQLite a lock on a file beside the database.
+/// server it is a lock of a connection, on SQLite a lock on a file beside the database.
 /// </summary>
 internal sealed class SchemaTurn : IAsyncDisposable
 {
-    /// <summary>Names our turn among whatever else uses advisory locks in the database.</summary>
-    private const long Turn = 0x676F7665726E;
-
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly GovernanceDb? _server;
+    private readonly FormattableString? _give;
     private readonly FileStream? _file;
 
-    private SchemaTurn(GovernanceDb? server, FileStream? file) => (_server, _file) = (server, file);
+    private SchemaTurn(GovernanceDb server, FormattableString give) =>
+        (_server, _give) = (server, give);
+
+    private SchemaTurn(FileStream? file) => _file = file;
 
     public static async Task<SchemaTurn> TakeAsync(
         DatabaseSettings settings,
         CancellationToken cancellation
     )
     {
-        if (settings.Provider == DatabaseProvider.Sqlite)
+        if (DatabaseKind.Of(settings).Turn is not ({ } take, { } give))
         {
             string? file = SqliteFile.Of(settings);
             return new SchemaTurn(
-                null,
                 file is null ? null : await WaitAsync(file + ".turn", cancellation)
             );
         }
@@ -38,8 +38,13 @@ internal sealed class SchemaTurn : IAsyncDisposable
             await db.Database.OpenConnectionAsync(cancellation);
             // As long as another host needs for its migrations.
             db.Database.SetCommandTimeout(0);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})", cancellation);
-            return new SchemaTurn(db, null);
+            if (DatabaseKind.Of(settings).BeforeTurn is { } before)
+            {
+                await db.Database.ExecuteSqlRawAsync(before, cancellation);
+            }
+
+            await db.Database.ExecuteSqlAsync(take, cancellation);
+            return new SchemaTurn(db, give);
         }
         catch
         {
@@ -58,10 +63,7 @@ internal sealed class SchemaTurn : IAsyncDisposable
         if (_server is not null)
         {
             // The connection goes back to a pool and would keep the turn there.
-            await _server.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_unlock({Turn})",
-                CancellationToken.None
-            );
+            await _server.Database.ExecuteSqlAsync(_give!, CancellationToken.None);
             await _server.DisposeAsync();
         }
     }

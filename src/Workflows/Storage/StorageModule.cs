@@ -1,5 +1,3 @@
-using Governance.Storage.PostgreSql;
-using Governance.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Storage;
@@ -18,22 +16,7 @@ public static class StorageModule
         services.AddSingleton(settings);
         services.AddSingleton<SchemaSetup>();
         services.AddSingleton<Traces>();
-        if (settings.Provider == DatabaseProvider.Sqlite)
-        {
-            services.AddSingleton<IActTransactions, SqliteWriter>();
-            services.AddSingleton<IReadGovernance, SqliteReaders>();
-        }
-        else
-        {
-            services.AddSingleton<PostgreSqlTransactions>();
-            services.AddSingleton<IActTransactions>(provider =>
-                provider.GetRequiredService<PostgreSqlTransactions>()
-            );
-            services.AddSingleton<IReadGovernance>(provider =>
-                provider.GetRequiredService<PostgreSqlTransactions>()
-            );
-        }
-
+        DatabaseKind.Of(settings).AddTo(services);
         services.AddSingleton(provider => new Upkeep(
             provider.GetRequiredService<IActTransactions>()
         ));

@@ -38,7 +38,7 @@ public abstract class OnlyScrutinySuite
         "UPDATE \"Challenge\" SET \"State\" = 'closed'",
         "UPDATE \"Challenge\" SET \"State\" = 'closed', \"LastRuling\" = \"LastRuling\" + 1",
         "UPDATE \"Challenge\" SET \"Seriousness\" = 'low'",
-        "UPDATE \"Challenge\" SET \"Redacted\" = TRUE",
+        "UPDATE \"Challenge\" SET \"Redacted\" = YES",
         "UPDATE \"Challenge\" SET \"PublicSummary\" = 'Nothing to see.'",
         "UPDATE \"Challenge\" SET \"Question\" = 'Is it fine?'",
         "UPDATE \"Challenge\" SET \"Number\" = 99",
@@ -61,7 +61,7 @@ public abstract class OnlyScrutinySuite
         "UPDATE \"ChallengeEvidence\" SET \"Name\" = 'nothing.txt'",
         "UPDATE \"ChallengeEvidence\" SET \"TakenOffBy\" = \"AddedBy\"",
         "INSERT INTO \"ChallengeEvidence\" (\"ChallengeId\", \"Number\", \"PartnershipId\", \"Hash\", \"Name\", \"ContentType\", \"Size\", \"AddedBy\") SELECT \"ChallengeId\", 99, \"PartnershipId\", \"Hash\", 'more.txt', \"ContentType\", \"Size\", \"AddedBy\" FROM \"ChallengeEvidence\"",
-        "INSERT INTO \"ChallengeStatement\" (\"ChallengeId\", \"Number\", \"PartnershipId\", \"Seat\", \"Kind\", \"Stage\", \"Adequate\", \"Text\", \"At\", \"On\", \"By\", \"ActionIds\") SELECT \"Id\", 99, \"PartnershipId\", 'police', 'assessment', 'seat', TRUE, 'Fine.', \"RaisedAt\", '2027-02-03', 'police-lead', EMPTY FROM \"Challenge\"",
+        "INSERT INTO \"ChallengeStatement\" (\"ChallengeId\", \"Number\", \"PartnershipId\", \"Seat\", \"Kind\", \"Stage\", \"Adequate\", \"Text\", \"At\", \"On\", \"By\", \"ActionIds\") SELECT \"Id\", 99, \"PartnershipId\", 'police', 'assessment', 'seat', YES, 'Fine.', \"RaisedAt\", '2027-02-03', 'police-lead', EMPTY FROM \"Challenge\"",
     ];
 
     private protected abstract GovernanceStore Open(Action<IServiceCollection> register);
@@ -70,6 +70,9 @@ public abstract class OnlyScrutinySuite
 
     /// <summary>How this database writes an empty list.</summary>
     private protected abstract string EmptyList { get; }
+
+    /// <summary>How this database writes yes.</summary>
+    private protected virtual string Yes => "TRUE";
 
     [Fact]
     public async Task Act_ByAnybodyElse_IsRefused_AndStandsInTheRecordForTheScrutineer()
@@ -247,7 +250,7 @@ public abstract class OnlyScrutinySuite
     [Theory]
     [InlineData("UPDATE \"Challenge\" SET \"State\" = 'closed'")]
     [InlineData("UPDATE \"Challenge\" SET \"Seriousness\" = 'low'")]
-    [InlineData("UPDATE \"Challenge\" SET \"Redacted\" = TRUE")]
+    [InlineData("UPDATE \"Challenge\" SET \"Redacted\" = YES")]
     [InlineData("UPDATE \"Challenge\" SET \"PublicSummary\" = 'Nothing to see.'")]
     [InlineData("UPDATE \"ChallengeStatement\" SET \"Text\" = 'We are sorry.'")]
     [InlineData("DELETE FROM \"ChallengeStatement\"")]
@@ -497,7 +500,9 @@ public abstract class OnlyScrutinySuite
             .Store.Get<Upkeep>()
             .RunAsync(db =>
                 db.Database.ExecuteSqlRawAsync(
-                    statement.Replace("EMPTY", EmptyList, StringComparison.Ordinal)
+                    statement
+                        .Replace("EMPTY", EmptyList, StringComparison.Ordinal)
+                        .Replace("YES", Yes, StringComparison.Ordinal)
                 )
             );
 

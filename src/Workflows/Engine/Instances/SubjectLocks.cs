@@ -38,10 +38,6 @@ internal static class RowLocks
             return await act.LockAsync<T>(id);
         }
 
-        string byId =
-            "SELECT * FROM \""
-            + act.Db.Model.FindEntityType(typeof(T))!.GetTableName()
-            + "\" WHERE \"Id\" = {0} FOR UPDATE SKIP LOCKED";
-        return await act.Db.Set<T>().FromSqlRaw(byId, id).SingleOrDefaultAsync();
+        return await act.Db.RowById<T>(id, RowLock.ChangeOrPass).SingleOrDefaultAsync();
     }
 }

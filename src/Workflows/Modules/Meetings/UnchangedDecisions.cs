@@ -35,4 +35,13 @@ public sealed class UnchangedDecisions : ISchemaPart
                 END IF;
             END $make$;
             """;
+
+    public string SqlServer =>
+        """
+            CREATE OR ALTER TRIGGER "Decision_no_change" ON "Decision" AFTER UPDATE, DELETE AS
+            IF EXISTS (SELECT 1 FROM deleted)
+            BEGIN;
+                THROW 50003, 'A decision never changes; a later one may supersede it.', 1;
+            END
+            """;
 }

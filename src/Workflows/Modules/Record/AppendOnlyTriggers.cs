@@ -79,7 +79,44 @@ public sealed class AppendOnlyTriggers : ISchemaPart
         END $make$;
         """;
 
+    /// <summary>What a trigger refuses is rolled back. Emptying a whole table is no matter of triggers here: it asks for the right to alter it.</summary>
+    public const string SqlServer = """
+        CREATE OR ALTER TRIGGER "RecordEntry_no_change" ON "RecordEntry" AFTER UPDATE, DELETE AS
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN;
+            THROW 50001, 'The record is append-only: an entry can be neither changed nor deleted.', 1;
+        END
+        GO
+        CREATE OR ALTER TRIGGER "RecordHead_no_delete" ON "RecordHead" AFTER DELETE AS
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN;
+            THROW 50001, 'The record is append-only: its head cannot be deleted.', 1;
+        END
+        GO
+        CREATE OR ALTER TRIGGER "RecordHead_no_return" ON "RecordHead" AFTER UPDATE AS
+        IF EXISTS (
+            SELECT 1 FROM inserted AS n LEFT JOIN deleted AS o ON o."PartnershipId" = n."PartnershipId"
+            WHERE o."PartnershipId" IS NULL OR n."Sequence" < o."Sequence")
+        BEGIN;
+            THROW 50001, 'The record is append-only: its head never goes back.', 1;
+        END
+        GO
+        CREATE OR ALTER TRIGGER "RecordPayload_no_update" ON "RecordPayload" AFTER UPDATE AS
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN;
+            THROW 50001, 'A payload of the record can be erased, not changed.', 1;
+        END
+        GO
+        CREATE OR ALTER TRIGGER "RecordCheckpoint_no_change" ON "RecordCheckpoint" AFTER UPDATE, DELETE AS
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN;
+            THROW 50001, 'The record is append-only: a checkpoint can be neither changed nor deleted.', 1;
+        END
+        """;
+
     string ISchemaPart.Sqlite => Sqlite;
 
     string ISchemaPart.PostgreSql => PostgreSql;
+
+    string ISchemaPart.SqlServer => SqlServer;
 }

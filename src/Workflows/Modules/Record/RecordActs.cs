@@ -31,7 +31,7 @@ internal sealed class RecordActs : IRecordActs
         {
             // The head is the last lock of an act: its own rows are written, and so locked, first.
             await db.SaveChangesAsync();
-            before = await PostgreSqlRecordRows.LockHeadAsync(db, act.PartnershipId);
+            before = await ServerRecordRows.LockHeadAsync(db, act.PartnershipId);
         }
         else
         {
@@ -41,7 +41,7 @@ internal sealed class RecordActs : IRecordActs
         NewRows rows = Compose(act, before, refusal);
         await (
             db.LocksRows
-                ? PostgreSqlRecordRows.WriteAsync(db, rows)
+                ? ServerRecordRows.WriteAsync(db, rows)
                 : SqliteRecordRows.Of(db).WriteAsync(db, rows)
         );
     }

@@ -18,8 +18,14 @@ internal static class RecordRows
     public const string InsertPayload =
         "INSERT INTO \"RecordPayload\" (\"PartnershipId\", \"Sequence\", \"Salt\", \"Json\") VALUES (@partnership, @sequence, @salt, @json)";
 
-    public const string SelectHead =
-        "SELECT \"Sequence\", \"Hash\" FROM \"RecordHead\" WHERE \"PartnershipId\" = @partnership";
+    /// <summary>The head, and where rows are locked, with its lock.</summary>
+    public static string SelectHead(SqlDialect dialect) =>
+        dialect.Select(
+            "\"Sequence\", \"Hash\"",
+            "RecordHead",
+            "\"PartnershipId\" = @partnership",
+            RowLock.Change
+        );
 
     public const string InsertHead =
         "INSERT INTO \"RecordHead\" (\"PartnershipId\", \"Sequence\", \"Hash\", \"Version\") VALUES (@partnership, @sequence, @hash, 0)";

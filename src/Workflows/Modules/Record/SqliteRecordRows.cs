@@ -22,9 +22,9 @@ internal sealed class SqliteRecordRows
     private readonly DbCommand _insertEntry;
     private readonly DbCommand _insertPayload;
 
-    private SqliteRecordRows(DbConnection connection)
+    private SqliteRecordRows(DbConnection connection, SqlDialect dialect)
     {
-        _selectHead = Command(connection, RecordRows.SelectHead);
+        _selectHead = Command(connection, RecordRows.SelectHead(dialect));
         _insertHead = Command(connection, RecordRows.InsertHead);
         _updateHead = Command(connection, RecordRows.UpdateHead);
         _insertEntry = Command(connection, RecordRows.InsertEntry);
@@ -34,7 +34,7 @@ internal sealed class SqliteRecordRows
     public static SqliteRecordRows Of(GovernanceDb db) =>
         ByConnection.GetValue(
             db.Database.GetDbConnection(),
-            connection => new SqliteRecordRows(connection)
+            connection => new SqliteRecordRows(connection, db.Dialect)
         );
 
     public async Task<HeadAt> ReadHeadAsync(GovernanceDb db, string partnershipId)

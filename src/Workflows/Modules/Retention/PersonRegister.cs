@@ -116,7 +116,7 @@ internal sealed class PersonRegister(Act act, string personId, PersonNames names
     {
         foreach (string word in names.InTexts)
         {
-            string text = $"CAST(\"{at.Column}\" AS TEXT)";
+            string text = act.Db.Dialect.AsText(at.Column);
             await RunAsync(
                 at.Table,
                 at.Column,

@@ -8,9 +8,10 @@ namespace Governance.Modules.Scrutiny;
 internal static class ChallengeDisposals
 {
     /// <param name="challenge">An SQL expression for the challenge's id.</param>
-    public static string IsUnderway(string challenge) =>
+    /// <param name="table">Where the challenge's own row is found: among those that a statement has just deleted, for example.</param>
+    public static string IsUnderway(string challenge, string table = "\"Challenge\"") =>
         $"""
-            EXISTS (SELECT 1 FROM "Challenge" AS c
+            EXISTS (SELECT 1 FROM {table} AS c
                 JOIN "DisposalItem" AS i ON i."SubjectType" = 'challenge' AND i."SubjectId" = c."Id" AND i."State" = 'underway'
                 JOIN "Disposal" AS d ON d."Id" = i."DisposalId" AND d."PartnershipId" = c."PartnershipId"
                 JOIN "Appointment" AS a ON a."PartnershipId" = c."PartnershipId" AND a."PersonId" = d."ScrutinyBy"

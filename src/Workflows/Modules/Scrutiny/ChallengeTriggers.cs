@@ -7,7 +7,7 @@ namespace Governance.Modules.Scrutiny;
 /// function's ruling of the next number, and to make up a ruling or an assessment by somebody who is no scrutineer that day. What was
 /// said and ruled is append-only; rows go in an agreed disposal only (<see cref="ChallengeDisposals"/>). Statements that may run at every start. ADR 0013.
 /// </summary>
-public sealed class ChallengeTriggers : ISchemaPart
+public sealed partial class ChallengeTriggers : ISchemaPart
 {
     /// <summary>
     /// The insert triggers are there for <c>INSERT OR REPLACE</c>, too, which deletes without firing delete triggers.
@@ -275,4 +275,6 @@ public sealed class ChallengeTriggers : ISchemaPart
     string ISchemaPart.Sqlite => Sqlite;
 
     string ISchemaPart.PostgreSql => PostgreSql;
+
+    string ISchemaPart.SqlServer => SqlServer;
 }

@@ -6,7 +6,7 @@ namespace Governance.Storage.PostgreSql;
 public sealed class PostgreSqlGovernanceDb(DbContextOptions<PostgreSqlGovernanceDb> options)
     : GovernanceDb(options)
 {
-    public override bool LocksRows => true;
+    public override SqlDialect Dialect { get; } = new PostgreSqlDialect();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

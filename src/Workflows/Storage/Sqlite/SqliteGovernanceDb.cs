@@ -6,5 +6,5 @@ namespace Governance.Storage.Sqlite;
 public sealed class SqliteGovernanceDb(DbContextOptions<SqliteGovernanceDb> options)
     : GovernanceDb(options)
 {
-    public override bool LocksRows => false;
+    public override SqlDialect Dialect { get; } = new SqliteDialect();
 }

@@ -26,11 +26,7 @@ public sealed class DeliveryQueue(Upkeep upkeep, IReadGovernance reading)
     /// <summary>Taken up at a time: few, so that a host that dies keeps little waiting for its leases to end.</summary>
     internal const int Batch = 20;
 
-    private const string ClaimRows = """
-        SELECT * FROM "Delivery"
-        WHERE "State" = {0} AND "NextAttemptAt" <= {1} AND ("IsUrgent" OR {2})
-        ORDER BY "NextAttemptAt" LIMIT {3} FOR UPDATE SKIP LOCKED
-        """;
+    private const string IsDue = "\"State\" = {0} AND \"NextAttemptAt\" <= {1}";
 
     /// <param name="isOpen">False in the quiet hours: only what is urgent.</param>
     internal async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(
@@ -52,12 +48,15 @@ public sealed class DeliveryQueue(Upkeep upkeep, IReadGovernance reading)
             async db =>
             {
                 string claim = Ids.New(now);
-                List<Delivery> rows = await (
-                    db.LocksRows
-                        ? db.Set<Delivery>()
-                            .FromSqlRaw(ClaimRows, DeliveryStates.Pending, now, isOpen, Batch)
-                        : Due(db, now, isOpen).OrderBy(d => d.NextAttemptAt).Take(Batch)
-                )
+                string claimed = db.Dialect.Select(
+                    "*",
+                    nameof(Delivery),
+                    isOpen ? IsDue : IsDue + " AND \"IsUrgent\" = {2}",
+                    RowLock.ChangeOrPass,
+                    new FirstRows(nameof(Delivery.NextAttemptAt), Batch)
+                );
+                List<Delivery> rows = await db.Set<Delivery>()
+                    .FromSqlRaw(claimed, DeliveryStates.Pending, now, true)
                     .AsTracking()
                     .ToListAsync();
                 foreach (Delivery row in rows)

@@ -5,16 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Modules.Record;
 
-/// <summary>On PostgreSQL the head's row is locked, and everything that follows goes over in one round trip.</summary>
-internal static class PostgreSqlRecordRows
+/// <summary>On a server the head's row is locked, and everything that follows goes over in one round trip.</summary>
+internal static class ServerRecordRows
 {
-    private const string LockHead = RecordRows.SelectHead + " FOR UPDATE";
-
-    private const string FirstHead = RecordRows.InsertHead + " ON CONFLICT DO NOTHING";
-
     /// <summary>
     /// Waits for the act that holds the head and then sees what it committed. Two first acts of a partnership both make the
-    /// head; one of them finds it made.
+    /// head; one of them finds it made, or runs again.
     /// </summary>
     public static async Task<HeadAt> LockHeadAsync(GovernanceDb db, string partnershipId)
     {
@@ -24,7 +20,12 @@ internal static class PostgreSqlRecordRows
         }
 
         await using DbBatch first = Batch(db);
-        Add(first, FirstHead, RecordRows.Values(partnershipId, new HeadAt(0, RecordHash.Genesis)));
+        Add(
+            db,
+            first,
+            db.Dialect.InsertUnlessThere(RecordRows.InsertHead),
+            RecordRows.Values(partnershipId, new HeadAt(0, RecordHash.Genesis))
+        );
         await first.ExecuteNonQueryAsync();
         return (await ReadHeadAsync(db, partnershipId))!;
     }
@@ -34,24 +35,29 @@ internal static class PostgreSqlRecordRows
         await using DbBatch batch = Batch(db);
         foreach ((RecordEntry entry, RecordPayload? payload) in rows.Entries)
         {
-            Add(batch, RecordRows.InsertEntry, RecordRows.Values(entry));
+            Add(db, batch, RecordRows.InsertEntry, RecordRows.Values(entry));
             if (payload is not null)
             {
-                Add(batch, RecordRows.InsertPayload, RecordRows.Values(payload));
+                Add(db, batch, RecordRows.InsertPayload, RecordRows.Values(payload));
             }
         }
 
-        Add(batch, RecordRows.UpdateHead, RecordRows.Values(rows.PartnershipId, rows.After));
+        Add(db, batch, RecordRows.UpdateHead, RecordRows.Values(rows.PartnershipId, rows.After));
         await batch.ExecuteNonQueryAsync();
     }
 
+    [SuppressMessage(
+        "Security",
+        "CA2100:Review SQL queries for security vulnerabilities",
+        Justification = "The statement is made of names in the code."
+    )]
     private static async Task<HeadAt?> ReadHeadAsync(GovernanceDb db, string partnershipId)
     {
         await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = RecordRows.Transaction(db);
-        command.CommandText = LockHead;
+        command.CommandText = RecordRows.SelectHead(db.Dialect);
         DbParameter parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("partnership", partnershipId);
+        db.Dialect.Set(parameter, "@partnership", partnershipId);
         command.Parameters.Add(parameter);
         return await RecordRows.ReadHeadAsync(command);
     }
@@ -68,14 +74,19 @@ internal static class PostgreSqlRecordRows
         "CA2100:Review SQL queries for security vulnerabilities",
         Justification = "The statements are constants."
     )]
-    private static void Add(DbBatch batch, string sql, (string Name, object Value)[] values)
+    private static void Add(
+        GovernanceDb db,
+        DbBatch batch,
+        string sql,
+        (string Name, object Value)[] values
+    )
     {
         DbBatchCommand command = batch.CreateBatchCommand();
         command.CommandText = sql;
         foreach ((string name, object value) in values)
         {
             DbParameter parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
+            db.Dialect.Set(parameter, "@" + name, value);
             command.Parameters.Add(parameter);
         }
 
