@@ -57,7 +57,12 @@ public static class DisposalRules
         && (!disposal.NeedsScrutiny || disposal.ScrutinyBy is not null);
 
     /// <summary>One objection ends it, from the proposal until the waiting time is over.</summary>
-    public static Refusal? ObjectTo(Disposal disposal, Standing standing, string reason, DateTime now)
+    public static Refusal? ObjectTo(
+        Disposal disposal,
+        Standing standing,
+        string reason,
+        DateTime now
+    )
     {
         if (disposal.State is not (DisposalStates.Proposed or DisposalStates.Approved))
         {

@@ -24,7 +24,7 @@ public sealed class ProposeErasure(Acts acts, ApprovalBook approvals)
             {
                 Name = "person.propose-erasure",
                 Caller = caller,
-                Permission = RetentionPermissions.Erase,
+                Permission = RetentionPermissions.ProposeErasure,
                 Locate = async act =>
                 {
                     // It need not be there: an installation has people of its own only through its partnerships.
@@ -41,6 +41,11 @@ public sealed class ProposeErasure(Acts acts, ApprovalBook approvals)
 
     private async Task<Result<ErasureProposed>> DecideAsync(Act act, ProposeErasureBody body)
     {
+        if (await NotPermittedAsync(act.Db, act.Kept<Standing>()!) is { } forbidden)
+        {
+            return forbidden;
+        }
+
         FieldErrors errors = new();
         string reason = errors.Needed(body.Reason, "reason", PersonErasure.MostReason);
         Person? person = await FindAsync(act.Db, body.Person);
@@ -99,6 +104,13 @@ public sealed class ProposeErasure(Acts acts, ApprovalBook approvals)
         };
         return new ErasureProposed(act.Subject.Id, approval.Id);
     }
+
+    /// <summary>Null for an administrator; 404 for who holds nothing anywhere.</summary>
+    private static async Task<Refusal?> NotPermittedAsync(GovernanceDb db, Standing standing) =>
+        standing.HoldsAny(RetentionPermissions.Erase.Roles) ? null
+        : (await AppointmentRoll.OfPersonAsync(db, standing.PersonId, standing.On)).Count == 0
+            ? Refusal.NotFound
+        : PartnershipsRefusals.NotPermitted(RetentionPermissions.Erase);
 
     private static async Task<Person?> FindAsync(GovernanceDb db, string? given)
     {

@@ -19,6 +19,16 @@ public static class RetentionPermissions
 
     public static readonly Permission Erase = DutiesMatrix.ErasePerson.Permission("erase-person");
 
+    /// <summary>
+    /// The act itself: the installation knows administrators and business units only, and whoever else is known somewhere is told by
+    /// name that it is not theirs (<see cref="ProposeErasure"/>).
+    /// </summary>
+    internal static readonly Permission ProposeErasure = new(
+        Erase.Name,
+        Erase.Description,
+        PartnershipsPermissions.Anyone
+    );
+
     /// <summary>Holds, the schedule, what is due and what was disposed of.</summary>
     public static readonly Permission Read = new(
         "read-retention",

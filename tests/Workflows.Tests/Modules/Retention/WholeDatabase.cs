@@ -26,7 +26,7 @@ internal static class WholeDatabase
             {
                 List<string> holding = await db
                     .Database.SqlQueryRaw<string>(
-                        $"SELECT CAST(\"{column}\" AS TEXT) AS \"Value\" FROM \"{table}\" WHERE CAST(\"{column}\" AS TEXT) LIKE {{0}}",
+                        $"SELECT {db.Dialect.AsText(column)} AS \"Value\" FROM \"{table}\" WHERE {db.Dialect.AsText(column)} LIKE {{0}}",
                         $"%{word}%"
                     )
                     .ToListAsync();

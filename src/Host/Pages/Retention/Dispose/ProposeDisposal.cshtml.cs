@@ -1,4 +1,3 @@
-using Governance.Contracts;
 using Governance.Contracts.Retention;
 using Governance.Host.Pages.Components;
 using Governance.Modules.Retention;

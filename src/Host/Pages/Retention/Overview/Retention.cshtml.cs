@@ -43,7 +43,7 @@ internal sealed class RetentionModel(DisposalBook book) : GovernancePage
         return Page();
     }
 
-    public string InWords(RetentionClassAnswer rule) =>
+    public static string InWords(RetentionClassAnswer rule) =>
         rule.Years is { } years
             ? $"{years} {(years == 1 ? "year" : "years")} after {(rule.Starts == "lastAct" ? "the last act" : "the end")}"
             : "Kept for ever";
