@@ -7,9 +7,10 @@ using Governance.Modules.Partnerships;
 namespace Governance.Tests.Host;
 
 /// <summary>Who may do what: every route that acts or reads under a duty × every role, from the product's own table.</summary>
-public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<DutiesTests.Fixture>
+[Collection(DutiesCollection.Name)]
+public sealed class DutiesTests(DutiesTests.Fixture fixture)
 {
-    private static readonly Dictionary<string, string> PersonOf = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string> PersonOf = new(StringComparer.Ordinal)
     {
         [Roles.StatutoryPartner] = "board-lead",
         [Roles.Scrutineer] = "scrutineer",
@@ -22,7 +23,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture) : IClassFixture<Dut
         [Roles.Inspector] = "inspector",
     };
 
-    private static readonly (string Method, string Address, Duty Duty)[] Routes =
+    internal static readonly (string Method, string Address, Duty Duty)[] Routes =
     [
         ("POST", "/api/partnerships/example/policies", DutiesMatrix.Draft),
         ("PUT", "/api/policies/{policy}/draft", DutiesMatrix.Draft),
