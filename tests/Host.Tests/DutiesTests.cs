@@ -552,7 +552,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
             Ids["challenge"] = (string)challenge["id"]!;
             Ids["frameworkChange"] = (string)(await FrameworkChanges.ProposeAsync(this))["id"]!;
             Ids["hold"] = await Retentions.HoldAsync(this);
-            Ids["disposal"] = (await Retentions.DisposedAsync(this)).Disposal;
+            (Ids["disposal"], Ids["disposed"], _) = await Retentions.DisposedAsync(this);
             Ids["escalation"] = (string)(await Escalations.RaiseAsync(this))["id"]!;
             Ids["raisingLink"] = (string)(await Escalations.LinkAsync(this))["id"]!;
             using HttpClient lead = await AsAsync("police-lead");

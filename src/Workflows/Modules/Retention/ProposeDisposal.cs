@@ -51,7 +51,7 @@ public sealed class ProposeDisposal
         string reason = errors.Needed(body.Reason, "reason", Disposal.MostReason);
         DisposalSubject[] wanted = [.. (body.Subjects ?? []).Distinct()];
         errors.When(
-            wanted.Length is 0 or > Most,
+            wanted.Length is 0 or > Most || wanted.Contains(null!),
             "subjects",
             $"Choose 1 to {Most} of what is due."
         );
