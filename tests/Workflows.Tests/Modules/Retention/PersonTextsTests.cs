@@ -26,12 +26,12 @@ public sealed class PersonTextsTests
         ];
 
         Assert.True(missing.Length == 0, string.Join(", ", missing));
-        Assert.Empty(PersonTexts.Kinds.Keys.Where(key => !named.Contains(key)));
-        Assert.Empty(
-            PersonTexts.Labels.Where(label =>
+        Assert.DoesNotContain(PersonTexts.Kinds.Keys, key => !named.Contains(key));
+        Assert.DoesNotContain(
+            PersonTexts.Labels,
+            label =>
                 !named.Contains((label.Table, label.IdColumn))
                 || !named.Contains((label.Table, label.NameColumn))
-            )
         );
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Governance.Modules.Retention;
 using Governance.Storage;
@@ -24,11 +23,10 @@ internal static class WholeDatabase
         {
             foreach (string word in words)
             {
+                string text = db.Dialect.AsText(column);
+                string sql = $"SELECT {text} AS \"Value\" FROM \"{table}\" WHERE {text} LIKE {{0}}";
                 List<string> holding = await db
-                    .Database.SqlQueryRaw<string>(
-                        $"SELECT {db.Dialect.AsText(column)} AS \"Value\" FROM \"{table}\" WHERE {db.Dialect.AsText(column)} LIKE {{0}}",
-                        $"%{word}%"
-                    )
+                    .Database.SqlQueryRaw<string>(sql, $"%{word}%")
                     .ToListAsync();
                 if (holding.Count > 0)
                 {
@@ -137,7 +135,8 @@ internal static class WholeDatabase
                 .ToListAsync()
         )
         {
-            await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER \"{trigger}\"");
+            string drop = $"DROP TRIGGER \"{trigger}\"";
+            await db.Database.ExecuteSqlRawAsync(drop);
         }
     }
 
