@@ -142,6 +142,13 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
             DutiesMatrix.Configure
         ),
         ("POST", "/api/partnerships/example/definitions/none/rehearsals", DutiesMatrix.Configure),
+        ("POST", "/api/partnerships/example/holds", DutiesMatrix.Hold),
+        ("POST", "/api/holds/{hold}/lifting", DutiesMatrix.Hold),
+        ("POST", "/api/partnerships/example/retention/challenge", DutiesMatrix.KeepRetention),
+        ("POST", "/api/partnerships/example/disposals", DutiesMatrix.KeepRetention),
+        ("POST", "/api/disposals/{disposal}/agreement", DutiesMatrix.AgreeDisposal),
+        ("POST", "/api/disposals/{disposal}/objection", DutiesMatrix.AgreeDisposal),
+        ("POST", "/api/erasures", DutiesMatrix.ErasePerson),
         .. GroupRoutes,
         .. ChallengeRoutes,
         .. EscalationRoutes,
@@ -314,9 +321,12 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
     public async Task Route_ForAnotherPartnershipsPeople_IsNotThere(int route)
     {
         (string method, string address, _) = Routes[route];
-        if (address.StartsWith("/api/calendars", StringComparison.Ordinal))
+        if (
+            address.StartsWith("/api/calendars", StringComparison.Ordinal)
+            || address == "/api/erasures"
+        )
         {
-            // Calendars are the installation's: every business unit may propose.
+            // These are the installation's, in which the business units of all partnerships stand.
             return;
         }
 
@@ -367,6 +377,12 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
     [InlineData("/api/instances/{instance}/diagram")]
     [InlineData("/api/instances/{instance}/requests")]
     [InlineData("/api/requests/{request}")]
+    [InlineData("/api/partnerships/example/retention")]
+    [InlineData("/api/partnerships/example/retention/due")]
+    [InlineData("/api/partnerships/example/holds")]
+    [InlineData("/api/holds/{hold}")]
+    [InlineData("/api/partnerships/example/disposals")]
+    [InlineData("/api/disposals/{disposal}")]
     [InlineData("/api/partnerships/example/bodies")]
     [InlineData("/api/bodies/{body}")]
     [InlineData("/api/partnerships/example/meetings")]
@@ -536,6 +552,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
             await Challenges.AddEvidenceAsync(this, challenge);
             Ids["challenge"] = (string)challenge["id"]!;
             Ids["frameworkChange"] = (string)(await FrameworkChanges.ProposeAsync(this))["id"]!;
+            Ids["hold"] = await Retentions.HoldAsync(this);
+            (Ids["disposal"], Ids["disposed"], _) = await Retentions.DisposedAsync(this);
             Ids["escalation"] = (string)(await Escalations.RaiseAsync(this))["id"]!;
             Ids["raisingLink"] = (string)(await Escalations.LinkAsync(this))["id"]!;
             using HttpClient lead = await AsAsync("police-lead");

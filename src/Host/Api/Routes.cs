@@ -39,6 +39,8 @@ internal static class Routes
         api.MapImports();
         api.MapSearch();
         api.MapSavedViews();
+        api.MapRetention();
+        api.MapErasures();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);

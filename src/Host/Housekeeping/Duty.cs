@@ -19,6 +19,20 @@ internal sealed record Duty(string Name, TimeSpan First, TimeSpan Every)
     );
 
     public static readonly Duty Search = new("search", TimeSpan.Zero, TimeSpan.FromHours(1));
+    public static readonly Duty Retention = new(
+        "retention",
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5)
+    );
 
-    public static readonly Duty[] All = [Record, Library, Structure, Purge, Reconcile, Search];
+    public static readonly Duty[] All =
+    [
+        Record,
+        Library,
+        Structure,
+        Purge,
+        Reconcile,
+        Search,
+        Retention,
+    ];
 }

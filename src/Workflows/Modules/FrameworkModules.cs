@@ -14,6 +14,7 @@ using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
 using Governance.Modules.Record;
 using Governance.Modules.Requests;
+using Governance.Modules.Retention;
 using Governance.Modules.Scrutiny;
 using Governance.Modules.Search;
 using Governance.Modules.SignOff;
@@ -51,6 +52,7 @@ public static class FrameworkModules
             .AddLibrary()
             .AddDefinitions()
             .AddRequests()
+            .AddRetention()
             .AddCases()
             .AddTransfer();
 }

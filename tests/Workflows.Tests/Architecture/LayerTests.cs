@@ -27,6 +27,7 @@ public sealed class LayerTests
         "YearlyReports",
         "Definitions",
         "Requests",
+        "Retention",
         "Cases",
         "Transfer",
     ];

@@ -3,6 +3,7 @@ using Governance.Host.SignIn;
 using Governance.Modules.Definitions;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
+using Governance.Modules.Retention;
 
 namespace Governance.Host.Pages.Shared;
 
@@ -51,6 +52,16 @@ internal static class PartnershipNavigation
             if (viewer.May(within, InstancesApi.Read))
             {
                 links.Add(new($"{at}/instances", "Workflows that run"));
+            }
+
+            if (viewer.May(within, RetentionPermissions.Read))
+            {
+                links.Add(new($"{at}/retention", "Retention and disposal"));
+            }
+
+            if (viewer.May(within, RetentionPermissions.ReadErasures))
+            {
+                links.Add(new("/erasures", "Erasures"));
             }
 
             if (viewer.May(within, NoticesPermissions.ReadDeliveries))
