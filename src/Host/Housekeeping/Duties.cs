@@ -1,5 +1,6 @@
 using Governance.Contracts;
 using Governance.Engine.Instances;
+using Governance.Modules.Attestations;
 using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
@@ -15,6 +16,7 @@ internal sealed class Duties(
     LibraryCatalogue catalogue,
     InstallStructure structure,
     InstallLadders ladders,
+    KeepAttestations attestations,
     Reconciliation reconciliation,
     Upkeep upkeep,
     TimeProvider time,
@@ -48,6 +50,7 @@ internal sealed class Duties(
         : name == Duty.Library.Name ? catalogue.CatchUpAsync(stopping)
         : name == Duty.Structure.Name ? FollowStructureAsync(stopping)
         : name == Duty.Purge.Name ? IdempotentAnswer.PurgeAsync(upkeep, Moments.Now(time), stopping)
+        : name == Duty.Attestations.Name ? attestations.RunAsync(stopping)
         : name == Duty.Reconcile.Name ? ReconcileAsync(stopping)
         // A duty of another release, which has another host for it.
         : Task.CompletedTask;

@@ -14,6 +14,7 @@ public sealed class LayerTests
         "Asks",
         "Notices",
         "Clocks",
+        "Attestations",
         "Meetings",
         "TaskAndFinishGroups",
         "SignOff",

@@ -30,6 +30,7 @@ internal static class SubjectLinks
             "ladder" => $"{at}/ladders",
             "raisingLink" => $"{at}/contacts",
             "request" => $"/requests/{subject}",
+            "attestation" => $"/attestations/{subject}",
             "interest" => $"{at}/interests",
             _ => null,
         };

@@ -23,6 +23,7 @@ public enum NoticeMatter
     Request,
     Deadline,
     Framework,
+    Attestation,
 }
 
 /// <summary>What has happened to it, as far as it may be said outside the product.</summary>

@@ -49,6 +49,7 @@ public sealed class DutiesMatrixTests
         ["keepContacts"] = [A, S, B],
         ["undertake"] = [B],
         ["answerRequest"] = [S, P, I, B],
+        ["attest"] = [S, I, B],
     };
 
     public static TheoryData<string, string> RolesByRows()

@@ -62,6 +62,7 @@ public static class DeliveryTemplate
             NoticeMatter.Request => "request",
             NoticeMatter.Deadline => "deadline",
             NoticeMatter.Framework => "framework",
+            NoticeMatter.Attestation => "attestation",
             _ => throw new ArgumentOutOfRangeException(nameof(matter)),
         };
 }
