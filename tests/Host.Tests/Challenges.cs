@@ -16,20 +16,22 @@ internal static class Challenges
     {
         using HttpClient scrutineer = await host.AsAsync("scrutineer");
         return await scrutineer
-            .PostAsJsonAsync(
-                "/api/partnerships/example/challenges",
-                new
-                {
-                    subject = new { type = "matter", text },
-                    question = "Why is there no plan?",
-                    evidence = "The audits of 2026.",
-                    addressees = new[] { "integratedCareBoard", "police" },
-                    seriousness = "medium",
-                    publicSummary = "The scrutineer asks why there is no plan.",
-                }
-            )
+            .PostAsJsonAsync("/api/partnerships/example/challenges", About(text))
             .JsonAsync();
     }
+
+    public static object Missing { get; } = About("No plan for children who go missing");
+
+    private static object About(string text) =>
+        new
+        {
+            subject = new { type = "matter", text },
+            question = "Why is there no plan?",
+            evidence = "The audits of 2026.",
+            addressees = new[] { "integratedCareBoard", "police" },
+            seriousness = "medium",
+            publicSummary = "The scrutineer asks why there is no plan.",
+        };
 
     public static async Task<JsonObject> DoAsync(
         RunningHost host,

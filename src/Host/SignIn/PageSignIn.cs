@@ -87,7 +87,7 @@ internal static class PageSignIn
 
     public static Task SignOutAsync(HttpContext context) => context.SignOutAsync(Scheme);
 
-    private static void Configure(CookieAuthenticationOptions cookie, SignInOptions options)
+    internal static void Configure(CookieAuthenticationOptions cookie, SignInOptions options)
     {
         cookie.TimeProvider = RealTime.Clock;
         cookie.ExpireTimeSpan = TimeSpan.FromMinutes(options.IdleMinutes);
@@ -110,10 +110,15 @@ internal static class PageSignIn
         };
     }
 
-    /// <summary>A session ends some hours after it began, and when its directory is no longer allowed.</summary>
+    /// <summary>A session ends some hours after it began, however it is used.</summary>
+    /// <param name="begun">Seconds since 1970.</param>
+    internal static bool IsOver(long begun, DateTimeOffset now, int sessionHours) =>
+        now.ToUnixTimeSeconds() - begun >= sessionHours * 3_600L;
+
+    /// <summary>A session ends at its limit, and when its directory is no longer allowed.</summary>
     private static bool Holds(ClaimsPrincipal user, SignInOptions options) =>
         user.Seconds(BegunAt) is { } begun
-        && RealTime.Clock.GetUtcNow().ToUnixTimeSeconds() - begun < options.SessionHours * 3_600L
+        && !IsOver(begun, RealTime.Clock.GetUtcNow(), options.SessionHours)
 #if !REHEARSAL
         && options.TenantOf(user.TenantId()) is not null
 #endif

@@ -151,6 +151,70 @@ public sealed partial class EntraTests
         Assert.Equal(0, await SignaturesAsync(round));
     }
 
+    [Fact]
+    public async Task Closure_OfAChallengeWithASessionLeftOpen_AsksAgainAndIsConfirmed()
+    {
+        JsonObject challenge = await RaiseAsync();
+        string page = $"/challenges/{challenge["id"]}/closure";
+        using PageVisitorByProvider visitor = await LeftOpenAsync(
+            OpenIdProvider.Scrutiny,
+            SignInWorld.Scrutineer,
+            page
+        );
+
+        IDocument again = await visitor.SendAndAuthenticateAsync(
+            await visitor.FollowAsync(page),
+            "Check",
+            ("Reason", "The plan is there.")
+        );
+
+        Assert.Equal("open", await StateAsync(challenge));
+        Assert.Contains("The plan is there.", again.Body!.TextContent, StringComparison.Ordinal);
+        await visitor.SendAsync(again, "Send");
+        Assert.Equal("closed", await StateAsync(challenge));
+    }
+
+    [Fact]
+    public async Task Closure_WithATokenOfAnOldAuthentication_Is401AndTheChallengeStaysOpen()
+    {
+        JsonObject challenge = await RaiseAsync();
+        using HttpClient client = await world.ClientAsync(
+            OpenIdProvider.Scrutiny,
+            SignInWorld.Scrutineer,
+            claims => claims["auth_time"] = (long)claims["auth_time"]! - Stale
+        );
+
+        await client
+            .PostAsJsonAsync(
+                $"/api/challenges/{challenge["id"]}/closure",
+                new { reason = "The plan is there." }
+            )
+            .ProblemAsync(HttpStatusCode.Unauthorized, "sign-in.not-fresh");
+
+        Assert.Equal("open", await StateAsync(challenge));
+    }
+
+    private async Task<JsonObject> RaiseAsync()
+    {
+        using HttpClient scrutineer = await world.ClientAsync(
+            OpenIdProvider.Scrutiny,
+            SignInWorld.Scrutineer
+        );
+        return await scrutineer
+            .PostAsJsonAsync("/api/partnerships/example/challenges", Challenges.Missing)
+            .JsonAsync();
+    }
+
+    private async Task<string?> StateAsync(JsonObject challenge)
+    {
+        using HttpClient scrutineer = await world.ClientAsync(
+            OpenIdProvider.Scrutiny,
+            SignInWorld.Scrutineer
+        );
+        return (string?)
+            (await scrutineer.GetAsync($"/api/challenges/{challenge["id"]}").JsonAsync())["state"];
+    }
+
     /// <summary>Somebody who signed in an hour ago, after which the provider asks anew.</summary>
     private async Task<PageVisitorByProvider> LeftOpenAsync(
         string tenant,
