@@ -63,6 +63,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
         ("POST", "/api/clocks/{clock}/resumption", DutiesMatrix.PauseClocks),
         ("POST", "/api/partnerships/example/undertakings", DutiesMatrix.Undertake),
         ("POST", "/api/requests/{request}/answer", DutiesMatrix.AnswerRequest),
+        ("POST", "/api/attestations/{attestation}/answer", DutiesMatrix.Attest),
         ("POST", "/api/instances/{instance}/retry", DutiesMatrix.Operate),
         ("POST", "/api/instances/{instance}/skip", DutiesMatrix.Operate),
         ("POST", "/api/instances/{instance}/cancellation", DutiesMatrix.Operate),
@@ -383,6 +384,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
     [InlineData("/api/holds/{hold}")]
     [InlineData("/api/partnerships/example/disposals")]
     [InlineData("/api/disposals/{disposal}")]
+    [InlineData("/api/partnerships/example/attestations")]
+    [InlineData("/api/attestations/{attestation}")]
     [InlineData("/api/partnerships/example/bodies")]
     [InlineData("/api/bodies/{body}")]
     [InlineData("/api/partnerships/example/meetings")]
@@ -482,6 +485,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
             await InitializeAsync();
             await SetClockAsync("2027-02-03T09:00:00Z");
             Ids["policy"] = (string)(await Policies.CreateAsync(this, "Draft"))["id"]!;
+            Ids["attestation"] = await Attestations.OpenAsync(this);
             Ids["delivery"] = await Deliveries.GivenUpAsync(this);
             Ids["signed"] = (string)(await Policies.CreateAsync(this, "In sign-off"))["id"]!;
             JsonObject round = await Policies.OpenSignOffAsync(this, Ids["signed"]);

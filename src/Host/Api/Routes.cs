@@ -9,6 +9,7 @@ internal static class Routes
         api.AddEndpointFilter(Paging.FilterAsync);
         api.AddEndpointFilter(ListFiles.FilterAsync);
         api.MapPartnerships();
+        api.MapAttestations();
         api.MapTasks();
         api.MapNotices();
         api.MapNoticePreferences();

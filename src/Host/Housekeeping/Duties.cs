@@ -1,5 +1,6 @@
 using Governance.Contracts;
 using Governance.Engine.Instances;
+using Governance.Modules.Attestations;
 using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
@@ -17,6 +18,7 @@ internal sealed class Duties(
     LibraryCatalogue catalogue,
     InstallStructure structure,
     InstallLadders ladders,
+    KeepAttestations attestations,
     Reconciliation reconciliation,
     FillIndex index,
     CarryOutDisposals disposals,
@@ -59,6 +61,7 @@ internal sealed class Duties(
         : name == Duty.Purge.Name ? IdempotentAnswer.PurgeAsync(upkeep, Moments.Now(time), stopping)
         // Acts write the index themselves; this is for what an earlier release left without.
         : name == Duty.Search.Name ? index.CatchUpAsync(tell: null, stopping)
+        : name == Duty.Attestations.Name ? attestations.RunAsync(stopping)
         : name == Duty.Reconcile.Name ? ReconcileAsync(stopping)
         : name == Duty.Retention.Name ? FollowRetentionAsync(stopping)
         // A duty of another release, which has another host for it.

@@ -1,6 +1,7 @@
 using Governance.Engine;
 using Governance.Engine.Linting;
 using Governance.Modules.Asks;
+using Governance.Modules.Attestations;
 using Governance.Modules.Calendars;
 using Governance.Modules.Cases;
 using Governance.Modules.Clocks;
@@ -42,6 +43,7 @@ public static class FrameworkModules
             .AddAsks()
             .AddNotices()
             .AddClocks()
+            .AddAttestations()
             .AddMeetings()
             .AddTaskAndFinishGroups()
             .AddSignOff()

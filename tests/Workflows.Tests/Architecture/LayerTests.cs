@@ -15,6 +15,7 @@ public sealed class LayerTests
         "Asks",
         "Notices",
         "Clocks",
+        "Attestations",
         "Meetings",
         "TaskAndFinishGroups",
         "SignOff",

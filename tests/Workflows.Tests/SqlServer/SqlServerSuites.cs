@@ -4,6 +4,7 @@ using Governance.Tests.Workflows.Engine;
 using Governance.Tests.Workflows.Engine.Properties;
 using Governance.Tests.Workflows.Framework;
 using Governance.Tests.Workflows.Modules.Asks;
+using Governance.Tests.Workflows.Modules.Attestations;
 using Governance.Tests.Workflows.Modules.Cases;
 using Governance.Tests.Workflows.Modules.Clocks;
 using Governance.Tests.Workflows.Modules.Definitions;
@@ -259,6 +260,12 @@ public sealed class PostgreSqlRecordTests : RecordSuite
             "RecordPayload",
             "RecordCheckpoint"
         );
+}
+
+public sealed class SqlServerAttestationTests : AttestationSuite
+{
+    protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new SqlServerStore(register);
 }
 
 public sealed class SqlServerRequestTests : RequestSuite

@@ -27,6 +27,7 @@ internal static class PartnershipNavigation
             string at = $"/partnerships/{Uri.EscapeDataString(within)}";
             links.Add(new($"{at}/people", "People"));
             links.Add(new($"{at}/appointments", "Appointments"));
+            links.Add(new($"{at}/attestations", "Reviews"));
             links.Add(new($"{at}/delegations", "Delegations"));
             if (viewer.May(within, PartnershipsPermissions.ReadInterests))
             {

@@ -34,6 +34,7 @@ internal static class SubjectLinks
             "disposal" => $"/disposals/{subject}",
             "personErasure" => $"/erasures/{subject}",
             "retentionClass" => $"{at}/retention",
+            "attestation" => $"/attestations/{subject}",
             "interest" => $"{at}/interests",
             _ => null,
         };

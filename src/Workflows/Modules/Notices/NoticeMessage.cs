@@ -24,6 +24,7 @@ public enum NoticeMatter
     Deadline,
     Framework,
     Retention,
+    Attestation,
 }
 
 /// <summary>What has happened to it, as far as it may be said outside the product.</summary>

@@ -304,6 +304,15 @@ public static class DutiesMatrix
         Roles.BusinessUnit
     );
 
+    public static readonly Duty Attest = new(
+        "attest",
+        "Say once a quarter who still holds what",
+        "A seat’s lead or delegate for the seat, the scrutineer for the scrutiny function, the business unit for everybody else; nobody ends an appointment of their own.",
+        Roles.StatutoryPartner,
+        Roles.Scrutineer,
+        Roles.BusinessUnit
+    );
+
     public static readonly Duty BringIn = new(
         "bringIn",
         "Bring in what was kept elsewhere: relevant agencies, people, texts and lists",
@@ -386,6 +395,7 @@ public static class DutiesMatrix
         KeepRetention,
         AgreeDisposal,
         ErasePerson,
+        Attest,
     ];
 }
 

@@ -54,6 +54,7 @@ public sealed class DutiesMatrixTests
         ["keepRetention"] = [B],
         ["agreeDisposal"] = [S, I],
         ["erasePerson"] = [Roles.Administrator],
+        ["attest"] = [S, I, B],
     };
 
     public static TheoryData<string, string> RolesByRows()

@@ -63,6 +63,7 @@ public static class DeliveryTemplate
             NoticeMatter.Deadline => "deadline",
             NoticeMatter.Framework => "framework",
             NoticeMatter.Retention => "retention",
+            NoticeMatter.Attestation => "attestation",
             _ => throw new ArgumentOutOfRangeException(nameof(matter)),
         };
 }

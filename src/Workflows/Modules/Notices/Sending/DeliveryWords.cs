@@ -122,6 +122,7 @@ public static class DeliveryWords
             NoticeMatter.Deadline => "deadlines that were counted again",
             NoticeMatter.Framework => "a change of the framework",
             NoticeMatter.Retention => "how long something is kept",
+            NoticeMatter.Attestation => "the quarterly review of who holds what",
             _ => throw new ArgumentOutOfRangeException(nameof(matter)),
         };
 

@@ -487,6 +487,93 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.ToTable("CalendarFeed", (string)null);
                 });
 
+            modelBuilder.Entity("Governance.Modules.Attestations.Attestation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClockId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OverdueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("PartnershipId", "Quarter", "Body")
+                        .IsUnique();
+
+                    b.ToTable("Attestation", (string)null);
+                });
+
+            modelBuilder.Entity("Governance.Modules.Attestations.AttestedAppointment", b =>
+                {
+                    b.Property<string>("AttestationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AppointmentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovalId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttestationId", "AppointmentId");
+
+                    b.HasIndex("AppointmentId");
+
+                    b.ToTable("AttestedAppointment", (string)null);
+                });
+
             modelBuilder.Entity("Governance.Modules.Calendars.CalendarVersion", b =>
                 {
                     b.Property<string>("CalendarId")
@@ -5697,6 +5784,30 @@ namespace Governance.Storage.Migrations.Sqlite
                     b.HasOne("Governance.Modules.Partnerships.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Attestations.Attestation", b =>
+                {
+                    b.HasOne("Governance.Modules.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Governance.Modules.Attestations.AttestedAppointment", b =>
+                {
+                    b.HasOne("Governance.Modules.Partnerships.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("AppointmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Governance.Modules.Attestations.Attestation", null)
+                        .WithMany()
+                        .HasForeignKey("AttestationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
