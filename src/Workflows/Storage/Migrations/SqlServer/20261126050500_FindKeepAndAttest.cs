@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Governance.Storage.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class Retention : Migration
+    public partial class FindKeepAndAttest : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -16,6 +16,34 @@ namespace Governance.Storage.Migrations.SqlServer
                 table: "Person",
                 type: "datetime2",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Attestation",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PartnershipId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Quarter = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClockId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OverdueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attestation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attestation_Partnership_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Disposal",
@@ -76,6 +104,30 @@ namespace Governance.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutsideApproval",
+                columns: table => new
+                {
+                    PolicyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NotedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideApproval", x => x.PolicyId);
+                    table.ForeignKey(
+                        name: "FK_OutsideApproval_PolicyVersion_PolicyId_Number",
+                        columns: x => new { x.PolicyId, x.Number },
+                        principalTable: "PolicyVersion",
+                        principalColumns: new[] { "PolicyId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonErasure",
                 columns: table => new
                 {
@@ -121,6 +173,105 @@ namespace Governance.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedView",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PartnershipId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PersonId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedView", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchAudience",
+                columns: table => new
+                {
+                    Audience = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Key = table.Column<string>(type: "nvarchar(96)", maxLength: 96, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchAudience", x => new { x.Key, x.Audience });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchFill",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Edition = table.Column<int>(type: "int", nullable: false),
+                    After = table.Column<string>(type: "nvarchar(129)", maxLength: 129, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsDone = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchFill", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchText",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SubjectId = table.Column<string>(type: "nvarchar(129)", maxLength: 129, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PageId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Part = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    BodyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    GroupId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Seats = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PersonId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsEarlier = table.Column<bool>(type: "bit", nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Unless = table.Column<string>(type: "nvarchar(96)", maxLength: 96, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchText", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttestedAppointment",
+                columns: table => new
+                {
+                    AttestationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AppointmentId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Verdict = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ApprovalId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttestedAppointment", x => new { x.AttestationId, x.AppointmentId });
+                    table.ForeignKey(
+                        name: "FK_AttestedAppointment_Appointment_AppointmentId",
+                        column: x => x.AppointmentId,
+                        principalTable: "Appointment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttestedAppointment_Attestation_AttestationId",
+                        column: x => x.AttestationId,
+                        principalTable: "Attestation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DisposalItem",
                 columns: table => new
                 {
@@ -153,6 +304,22 @@ namespace Governance.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attestation_PartnershipId_Quarter_Body",
+                table: "Attestation",
+                columns: new[] { "PartnershipId", "Quarter", "Body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attestation_State",
+                table: "Attestation",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestedAppointment_AppointmentId",
+                table: "AttestedAppointment",
+                column: "AppointmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Disposal_PartnershipId_State",
                 table: "Disposal",
                 columns: new[] { "PartnershipId", "State" });
@@ -183,6 +350,11 @@ namespace Governance.Storage.Migrations.SqlServer
                 columns: new[] { "SubjectType", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutsideApproval_PolicyId_Number",
+                table: "OutsideApproval",
+                columns: new[] { "PolicyId", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonErasure_PersonId",
                 table: "PersonErasure",
                 column: "PersonId");
@@ -191,11 +363,36 @@ namespace Governance.Storage.Migrations.SqlServer
                 name: "IX_PersonErasure_State",
                 table: "PersonErasure",
                 column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedView_PersonId_PartnershipId_Name",
+                table: "SavedView",
+                columns: new[] { "PersonId", "PartnershipId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchText_Kind_SubjectId_Part_PartnershipId",
+                table: "SearchText",
+                columns: new[] { "Kind", "SubjectId", "Part", "PartnershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchText_PartnershipId_At_Number",
+                table: "SearchText",
+                columns: new[] { "PartnershipId", "At", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchText_PersonId",
+                table: "SearchText",
+                column: "PersonId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AttestedAppointment");
+
             migrationBuilder.DropTable(
                 name: "DisposalItem");
 
@@ -203,10 +400,28 @@ namespace Governance.Storage.Migrations.SqlServer
                 name: "LegalHold");
 
             migrationBuilder.DropTable(
+                name: "OutsideApproval");
+
+            migrationBuilder.DropTable(
                 name: "PersonErasure");
 
             migrationBuilder.DropTable(
                 name: "RetentionClassVersion");
+
+            migrationBuilder.DropTable(
+                name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "SearchAudience");
+
+            migrationBuilder.DropTable(
+                name: "SearchFill");
+
+            migrationBuilder.DropTable(
+                name: "SearchText");
+
+            migrationBuilder.DropTable(
+                name: "Attestation");
 
             migrationBuilder.DropTable(
                 name: "Disposal");

@@ -1,13 +1,14 @@
 ﻿using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 namespace Governance.Storage.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class Retention : Migration
+    public partial class FindKeepAndAttest : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -17,6 +18,34 @@ namespace Governance.Storage.Migrations.PostgreSql
                 table: "Person",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Attestation",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PartnershipId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Quarter = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    ClockId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OverdueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attestation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attestation_Partnership_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Disposal",
@@ -77,6 +106,30 @@ namespace Governance.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutsideApproval",
+                columns: table => new
+                {
+                    PolicyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    NotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideApproval", x => x.PolicyId);
+                    table.ForeignKey(
+                        name: "FK_OutsideApproval_PolicyVersion_PolicyId_Number",
+                        columns: x => new { x.PolicyId, x.Number },
+                        principalTable: "PolicyVersion",
+                        principalColumns: new[] { "PolicyId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonErasure",
                 columns: table => new
                 {
@@ -122,6 +175,105 @@ namespace Governance.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedView",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PartnershipId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PersonId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Address = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: false, collation: "C"),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedView", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchAudience",
+                columns: table => new
+                {
+                    Audience = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchAudience", x => new { x.Key, x.Audience });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchFill",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    After = table.Column<string>(type: "character varying(129)", maxLength: 129, nullable: true, collation: "C"),
+                    IsDone = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchFill", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchText",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PartnershipId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    SubjectId = table.Column<string>(type: "character varying(129)", maxLength: 129, nullable: false, collation: "C"),
+                    PageId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    BodyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    GroupId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Seats = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    PersonId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsEarlier = table.Column<bool>(type: "boolean", nullable: false),
+                    Audience = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Unless = table.Column<string>(type: "character varying(96)", maxLength: 96, nullable: true, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchText", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttestedAppointment",
+                columns: table => new
+                {
+                    AttestationId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AppointmentId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Verdict = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    ApprovalId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttestedAppointment", x => new { x.AttestationId, x.AppointmentId });
+                    table.ForeignKey(
+                        name: "FK_AttestedAppointment_Appointment_AppointmentId",
+                        column: x => x.AppointmentId,
+                        principalTable: "Appointment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttestedAppointment_Attestation_AttestationId",
+                        column: x => x.AttestationId,
+                        principalTable: "Attestation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DisposalItem",
                 columns: table => new
                 {
@@ -154,6 +306,22 @@ namespace Governance.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attestation_PartnershipId_Quarter_Body",
+                table: "Attestation",
+                columns: new[] { "PartnershipId", "Quarter", "Body" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attestation_State",
+                table: "Attestation",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttestedAppointment_AppointmentId",
+                table: "AttestedAppointment",
+                column: "AppointmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Disposal_PartnershipId_State",
                 table: "Disposal",
                 columns: new[] { "PartnershipId", "State" });
@@ -184,6 +352,11 @@ namespace Governance.Storage.Migrations.PostgreSql
                 columns: new[] { "SubjectType", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutsideApproval_PolicyId_Number",
+                table: "OutsideApproval",
+                columns: new[] { "PolicyId", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonErasure_PersonId",
                 table: "PersonErasure",
                 column: "PersonId");
@@ -192,11 +365,36 @@ namespace Governance.Storage.Migrations.PostgreSql
                 name: "IX_PersonErasure_State",
                 table: "PersonErasure",
                 column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedView_PersonId_PartnershipId_Name",
+                table: "SavedView",
+                columns: new[] { "PersonId", "PartnershipId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchText_Kind_SubjectId_Part_PartnershipId",
+                table: "SearchText",
+                columns: new[] { "Kind", "SubjectId", "Part", "PartnershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchText_PartnershipId_At_Number",
+                table: "SearchText",
+                columns: new[] { "PartnershipId", "At", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchText_PersonId",
+                table: "SearchText",
+                column: "PersonId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AttestedAppointment");
+
             migrationBuilder.DropTable(
                 name: "DisposalItem");
 
@@ -204,10 +402,28 @@ namespace Governance.Storage.Migrations.PostgreSql
                 name: "LegalHold");
 
             migrationBuilder.DropTable(
+                name: "OutsideApproval");
+
+            migrationBuilder.DropTable(
                 name: "PersonErasure");
 
             migrationBuilder.DropTable(
                 name: "RetentionClassVersion");
+
+            migrationBuilder.DropTable(
+                name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "SearchAudience");
+
+            migrationBuilder.DropTable(
+                name: "SearchFill");
+
+            migrationBuilder.DropTable(
+                name: "SearchText");
+
+            migrationBuilder.DropTable(
+                name: "Attestation");
 
             migrationBuilder.DropTable(
                 name: "Disposal");
