@@ -50,6 +50,7 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("get", "/api/partnerships/{p}")]
     [InlineData("post", "/api/partnerships/{p}/appointments")]
     [InlineData("post", "/api/appointments/{id}/end")]
+    [InlineData("post", "/api/partnerships/{p}/imports")]
     [InlineData("get", "/api/approvals")]
     [InlineData("post", "/api/approvals/{id}/decision")]
     [InlineData("post", "/api/partnerships/{p}/delegations")]

@@ -44,6 +44,11 @@ public sealed class RouteDecisionsTests(DutiesTests.Fixture fixture)
         ("GET", "/api/policies/{policy}/reviews", Workflows),
         ("GET", "/api/partnerships/example/escalations/themes.csv", Themes),
         ("PUT", "/api/partnerships/example/front-door", [Roles.BusinessUnit]),
+        (
+            "GET",
+            "/api/disposal-items/{disposed}/certificate",
+            [Roles.StatutoryPartner, Roles.Scrutineer, Roles.BusinessUnit, Roles.Inspector]
+        ),
         ("GET", "/elsa/api/workflow-definitions?partnership=example", Workflows),
         (
             "GET",
@@ -112,6 +117,9 @@ public sealed class RouteDecisionsTests(DutiesTests.Fixture fixture)
         // Whose view it is: SearchSuite.
         ("PUT", "/api/views/{view}"),
         ("DELETE", "/api/views/{view}"),
+        // The installation's, for its administrators and all business units: ErasureSuite, and PageRolesTests.
+        ("GET", "/api/erasures"),
+        ("GET", "/api/erasures/none"),
         // Whoever reads that version: PolicyLifeTests.
         ("GET", "/api/policies/{policy}/versions/1/attachments/none"),
         // By the instance that the execution belongs to: CaseViewerTests.

@@ -67,7 +67,7 @@ public sealed record PolicyAnswer
 }
 
 /// <summary>Something that a reader of the text has to know.</summary>
-/// <param name="Kind">integrityAlarm, superseded, reviewDue or withdrawn.</param>
+/// <param name="Kind">integrityAlarm, superseded, reviewDue, withdrawn or approvedOutside.</param>
 /// <param name="Date">The London date since which it holds.</param>
 public sealed record BannerAnswer(string Kind, string Text, DateOnly? Date = null);
 

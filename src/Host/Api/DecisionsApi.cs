@@ -1,5 +1,6 @@
 using Governance.Contracts;
 using Governance.Modules.Meetings;
+using Governance.Modules.Transfer;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Governance.Contracts;
 using Governance.Host.SignIn;
+using Governance.Modules.Transfer;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Options;

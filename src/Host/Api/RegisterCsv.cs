@@ -3,6 +3,7 @@ using System.Text;
 using Governance.Contracts;
 using Governance.Modules.Calendars;
 using Governance.Modules.Meetings;
+using Governance.Modules.Transfer;
 using Governance.Storage;
 
 namespace Governance.Host.Api;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Governance.Contracts;
+using Governance.Modules.Transfer;
 
 namespace Governance.Host.Api;
 

@@ -17,8 +17,10 @@ internal sealed record Command(
         new("migrate", 0, ["--check"], IsPrepared: false, MigrateCommand.RunAsync),
         new("verify", 0, [], IsPrepared: false, VerifyDatabaseCommand.RunAsync),
         new("backup", 1, [], IsPrepared: false, BackupCommand.RunAsync),
+        new("export", 1, [], IsPrepared: false, ExportCommand.RunAsync),
         new("restore", 1, ["--replace"], IsPrepared: false, RestoreCommand.RunAsync),
         new("reconcile", 0, [], IsPrepared: true, ReconcileCommand.RunAsync),
+        new("import", 2, ["--dry-run"], IsPrepared: true, ImportCommand.RunAsync),
         new("reindex", 0, [], IsPrepared: true, ReindexCommand.RunAsync),
         new("establish", 1, [], IsPrepared: true, EstablishCommand.RunAsync),
         new("bootstrap", 0, [], IsPrepared: true, BootstrapCommand.RunAsync),
@@ -40,7 +42,10 @@ internal sealed record Command(
             : All.SingleOrDefault(command => command.Name == args[0] && command.Fits(args));
 
     public Invocation Of(string[] args, IServiceProvider services) =>
-        new(args[1..(1 + Operands)], [.. args.Where(Switches.Contains)], services, Console.Out);
+        new(args[1..(1 + Operands)], [.. args.Where(Switches.Contains)], services, Console.Out)
+        {
+            Progress = new ToldLines(Console.Error),
+        };
 
     /// <summary>What is left for the configuration, which would take a switch or a path for a setting.</summary>
     public string[] SettingsIn(string[] args) =>

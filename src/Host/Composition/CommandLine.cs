@@ -2,6 +2,7 @@ using System.Data.Common;
 using Governance.Host.Commands;
 using Governance.Modules;
 using Governance.Modules.Library;
+using Governance.Modules.Transfer.Export;
 
 namespace Governance.Host.Composition;
 
@@ -19,6 +20,8 @@ internal static class CommandLine
     public static int? RunOffline(string[] args) =>
         args switch
         {
+            ["verify", .. string[] rest] when VerifyExportCommand.IsMeant(rest) =>
+                VerifyExportCommand.Run(Console.Out, rest),
             ["verify", .. string[] rest] when !rest.All(IsSetting) => VerifyFileCommand.Run(
                 Console.Out,
                 rest

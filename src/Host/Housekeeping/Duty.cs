@@ -12,6 +12,11 @@ internal sealed record Duty(string Name, TimeSpan First, TimeSpan Every)
     public static readonly Duty Library = new("library", TimeSpan.Zero, TimeSpan.FromHours(1));
     public static readonly Duty Structure = new("structure", TimeSpan.Zero, TimeSpan.FromHours(1));
     public static readonly Duty Purge = new("purge", TimeSpan.Zero, TimeSpan.FromHours(1));
+    public static readonly Duty Attestations = new(
+        "attestations",
+        TimeSpan.Zero,
+        TimeSpan.FromHours(1)
+    );
     public static readonly Duty Reconcile = new(
         "reconcile",
         TimeSpan.FromMinutes(10),
@@ -19,6 +24,21 @@ internal sealed record Duty(string Name, TimeSpan First, TimeSpan Every)
     );
 
     public static readonly Duty Search = new("search", TimeSpan.Zero, TimeSpan.FromHours(1));
+    public static readonly Duty Retention = new(
+        "retention",
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5)
+    );
 
-    public static readonly Duty[] All = [Record, Library, Structure, Purge, Reconcile, Search];
+    public static readonly Duty[] All =
+    [
+        Record,
+        Library,
+        Structure,
+        Purge,
+        Attestations,
+        Reconcile,
+        Search,
+        Retention,
+    ];
 }

@@ -6,6 +6,18 @@ namespace Governance.Host.Pages;
 /// <summary>Wire names in the words that people read; a name that is not known is shown as it is.</summary>
 internal static class Words
 {
+    public static string ListKind(string kind) =>
+        kind switch
+        {
+            ImportKinds.Agencies => "Relevant agencies",
+            ImportKinds.People => "People and their appointments",
+            ImportKinds.Policies => "Policies",
+            ImportKinds.Groups => "Task and finish groups",
+            ImportKinds.Tasks => "Tasks of groups",
+            ImportKinds.Actions => "Actions of meetings",
+            _ => kind,
+        };
+
     public static string Seat(string? seat) =>
         Begin(seat is null ? string.Empty : RoleWords.OfSeat(seat));
 
@@ -87,7 +99,7 @@ internal static class Words
             "consultation" or "closing" or "held" => "govuk-tag--purple",
             "started" => "govuk-tag--turquoise",
             "blocked" => "govuk-tag--orange",
-            "completed" or "accepted" or "submitted" => "govuk-tag--green",
+            "completed" or "accepted" or "submitted" or "answered" => "govuk-tag--green",
             "missed" or "returned" => "govuk-tag--red",
             "signOff" or "open" or "notStarted" or "circulated" => "govuk-tag--blue",
             "inForce" or "approved" or "met" => "govuk-tag--green",

@@ -1,6 +1,7 @@
 using Governance.Engine;
 using Governance.Engine.Linting;
 using Governance.Modules.Asks;
+using Governance.Modules.Attestations;
 using Governance.Modules.Calendars;
 using Governance.Modules.Cases;
 using Governance.Modules.Clocks;
@@ -14,10 +15,12 @@ using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
 using Governance.Modules.Record;
 using Governance.Modules.Requests;
+using Governance.Modules.Retention;
 using Governance.Modules.Scrutiny;
 using Governance.Modules.Search;
 using Governance.Modules.SignOff;
 using Governance.Modules.TaskAndFinishGroups;
+using Governance.Modules.Transfer;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules;
@@ -40,6 +43,7 @@ public static class FrameworkModules
             .AddAsks()
             .AddNotices()
             .AddClocks()
+            .AddAttestations()
             .AddMeetings()
             .AddTaskAndFinishGroups()
             .AddSignOff()
@@ -50,5 +54,7 @@ public static class FrameworkModules
             .AddLibrary()
             .AddDefinitions()
             .AddRequests()
-            .AddCases();
+            .AddRetention()
+            .AddCases()
+            .AddTransfer();
 }

@@ -16,6 +16,9 @@ internal abstract class ActUnit(GovernanceDb db)
 {
     public GovernanceDb Db { get; } = db;
 
+    /// <summary>Whether everything is taken back in the end: nothing is recorded, and no answer is kept.</summary>
+    public virtual bool IsRehearsal => false;
+
     /// <summary>Takes back everything written since the act began; the unit can then be written to again.</summary>
     public abstract Task UndoAsync();
 }

@@ -19,6 +19,7 @@ public sealed class Acts
     private readonly ISeparateDuties[] _separateDuties;
     private readonly IFollowActs[] _follow;
     private readonly IRecordActs _record;
+    private readonly AsyncLocal<RehearsedActs?> _rehearsal = new();
 
     internal Acts(
         IActTransactions transactions,
@@ -43,6 +44,13 @@ public sealed class Acts
         CancellationToken cancellation = default
     )
     {
+        if (_rehearsal.Value is { } rehearsal)
+        {
+            return await rehearsal.RunAsync(async unit =>
+                (await AttemptAsync(request, unit)).Answer
+            );
+        }
+
         using Activity? activity = ActTelemetry.Begin(request.Name);
         long began = Stopwatch.GetTimestamp();
         try
@@ -55,6 +63,36 @@ public sealed class Acts
         {
             ActTelemetry.Failed(activity, request.Name);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Answers what acts would answer, one after the other and each on top of what those before it wrote; then everything is taken back:
+    /// rows, entries, answers, nothing is left. They hold their locks until the last of them is done, so let them be few.
+    /// </summary>
+    /// <param name="acts">Runs them, by the operations as they are. It may be run again after a lost race.</param>
+    public async Task RehearseAsync(Func<Task> acts, CancellationToken cancellation = default)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await _transactions.RunAsync(
+                    async unit =>
+                    {
+                        _rehearsal.Value = new RehearsedActs(unit.Db);
+                        await acts();
+                        await unit.UndoAsync();
+                        return true;
+                    },
+                    cancellation
+                );
+                return;
+            }
+            catch (Exception lost) when (attempt < Attempts && _transactions.IsLostRace(lost))
+            {
+                ActTelemetry.LostRace("rehearsal");
+            }
         }
     }
 
@@ -93,7 +131,7 @@ public sealed class Acts
     {
         GovernanceDb db = unit.Db;
         var act = new Act(db, request.Name, request.Caller, Moments.Now(_time));
-        if (request.Caller.Idempotency is not null)
+        if (request.Caller.Idempotency is not null && !unit.IsRehearsal)
         {
             IdempotentAnswer? earlier = await IdempotentAnswer.FindAsync(db, act);
             if (earlier is not null)
@@ -119,7 +157,10 @@ public sealed class Acts
         {
             await unit.UndoAsync();
             db.ForgetRows();
-            if (answer.Refusal.Kind is not (RefusalKind.Forbidden or RefusalKind.Conflict))
+            if (
+                unit.IsRehearsal
+                || answer.Refusal.Kind is not (RefusalKind.Forbidden or RefusalKind.Conflict)
+            )
             {
                 return new Attempted<TAnswer>(answer, []);
             }
@@ -129,6 +170,12 @@ public sealed class Acts
         else
         {
             await FollowAsync(act);
+        }
+
+        if (unit.IsRehearsal)
+        {
+            await db.SaveChangesAsync();
+            return new Attempted<TAnswer>(answer, []);
         }
 
         IdempotentAnswer.Keep(act, answer);
@@ -187,10 +234,4 @@ public sealed class Acts
         Result<TAnswer> Answer,
         IReadOnlyList<Action> AfterCommit
     );
-}
-
-/// <summary>Reads outside an act: a context of its own that tracks nothing and never writes.</summary>
-public interface IReadGovernance
-{
-    GovernanceDb OpenReader();
 }

@@ -57,6 +57,7 @@ public static partial class PageRows
         .. RecordPages,
         .. NoticePages,
         .. SearchPages,
+        .. RetentionPages,
         .. About,
         .. DesignerPages,
     ];

@@ -95,12 +95,20 @@ internal sealed class PageVisitor : IDisposable
         params (string Name, string Value)[] fields
     ) => SendAsync(FormOf(page, handler), fields);
 
-    /// <summary>Sends the page's form of a file, called <c>file</c>, with its hidden fields.</summary>
-    public Task<HttpResponseMessage> SendFileAsync(IDocument page, string name, byte[] content)
+    /// <summary>Sends the page's form of a file, called <c>file</c>, with its hidden fields and others.</summary>
+    public Task<HttpResponseMessage> SendFileAsync(
+        IDocument page,
+        string name,
+        byte[] content,
+        params (string Name, string Value)[] fields
+    )
     {
         IHtmlFormElement form = FormOf(page, null);
         var body = new MultipartFormDataContent();
-        foreach ((string field, string value) in FieldsOf(form))
+        foreach (
+            (string field, string value) in FieldsOf(form)
+                .Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))
+        )
         {
             body.Add(new StringContent(value), field);
         }

@@ -85,6 +85,7 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PrepareDefinitionsAsync,
         PrepareNoticesAsync,
         PrepareSearchAsync,
+        PrepareRetentionAsync,
     ];
 
     private void Name(string name, string value) => _names[name] = value;

@@ -15,6 +15,7 @@ public sealed class LayerTests
         "Asks",
         "Notices",
         "Clocks",
+        "Attestations",
         "Meetings",
         "TaskAndFinishGroups",
         "SignOff",
@@ -27,7 +28,9 @@ public sealed class LayerTests
         "YearlyReports",
         "Definitions",
         "Requests",
+        "Retention",
         "Cases",
+        "Transfer",
     ];
 
     private static readonly string[] Line =

@@ -1,6 +1,7 @@
 using Governance.Contracts;
 using Governance.Host.Api;
 using Governance.Modules.Escalation;
+using Governance.Modules.Transfer;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 

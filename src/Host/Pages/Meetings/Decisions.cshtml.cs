@@ -2,6 +2,7 @@ using Governance.Contracts;
 using Governance.Host.Api;
 using Governance.Host.Pages.Components;
 using Governance.Modules.Meetings;
+using Governance.Modules.Transfer;
 using Governance.Storage;
 using Microsoft.AspNetCore.Mvc;
 

@@ -33,7 +33,7 @@ public sealed class AppointPerson(
             cancellation
         );
 
-    private async Task<Result<AppointmentAnswer>> DecideAsync(Act act, AppointPersonBody body)
+    internal async Task<Result<AppointmentAnswer>> DecideAsync(Act act, AppointPersonBody body)
     {
         Result<(Appointment, Person)> prepared = await PrepareAsync(act, body);
         if (prepared.IsRefused)
@@ -92,7 +92,7 @@ public sealed class AppointPerson(
         Appointment appointment = AppointmentOf(act, body);
         Refusal? conflict = AppointmentRules.Conflict(
             appointment,
-            await AppointmentRoll.HistoryAsync(act.Db, act.PartnershipId),
+            await AppointmentRoll.BesideAsync(act.Db, appointment),
             await AppointmentRoll.HistoryOfPersonAsync(act.Db, appointment.PersonId)
         );
         if (conflict is not null)

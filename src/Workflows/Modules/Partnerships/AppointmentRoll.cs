@@ -68,6 +68,26 @@ public static class AppointmentRoll
         return [.. UnsavedRows.And(db, stored).Where(a => a.PartnershipId == partnershipId)];
     }
 
+    /// <summary>
+    /// What an appointment can meet in its partnership (<see cref="AppointmentRules.Conflict"/>): everything of the same person, and
+    /// whoever holds a seat or the chair where that is what is asked for. The others are many and meet nothing.
+    /// </summary>
+    internal static async Task<IReadOnlyList<Appointment>> BesideAsync(
+        GovernanceDb db,
+        Appointment proposed
+    )
+    {
+        (string partnershipId, string personId) = (proposed.PartnershipId, proposed.PersonId);
+        string? held = proposed.Role is Roles.StatutoryPartner or Roles.PartnershipChair
+            ? proposed.Role
+            : null;
+        List<Appointment> stored = await db.Set<Appointment>()
+            .Where(a => a.PartnershipId == partnershipId)
+            .Where(a => a.PersonId == personId || (held != null && a.Role == held))
+            .ToListAsync();
+        return [.. UnsavedRows.And(db, stored).Where(a => a.PartnershipId == partnershipId)];
+    }
+
     /// <summary>All appointments of a person that ever were, in all partnerships.</summary>
     public static async Task<IReadOnlyList<Appointment>> HistoryOfPersonAsync(
         GovernanceDb db,

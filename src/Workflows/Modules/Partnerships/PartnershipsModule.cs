@@ -25,6 +25,8 @@ public static class PartnershipsModule
             .AddSingleton<EstablishPartnership>()
             .AddSingleton<NameFirstAdministrator>()
             .AddSingleton<AppointPerson>()
+            .AddSingleton<AppointNewPerson>()
+            .AddSingleton<NameAgency>()
             .AddSingleton<EndAppointment>()
             .AddSingleton<DecideApproval>()
             .AddSingleton<WithdrawApproval>()

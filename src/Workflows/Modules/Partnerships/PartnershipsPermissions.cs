@@ -8,6 +8,9 @@ public static class PartnershipsPermissions
 {
     public static readonly Permission Appoint = DutiesMatrix.Appoint.Permission("appoint");
 
+    /// <summary>Lists as a whole, and what has no operation of its own otherwise; each row is an act with its own right.</summary>
+    public static readonly Permission BringIn = DutiesMatrix.BringIn.Permission("bring-in");
+
     public static readonly Permission Approve = DutiesMatrix.Approve.Permission("approve");
 
     public static readonly Permission Delegate = DutiesMatrix.Delegate.Permission("delegate");

@@ -141,6 +141,11 @@ public static class PartnershipsRefusals
         "This delegation has run out or has been revoked already."
     );
 
+    public static readonly Refusal AgencyNamed = Conflict(
+        "agency.named",
+        "An agency with this id or this name is among the partnership's relevant agencies already."
+    );
+
     public static readonly Refusal PartnershipExists = Conflict(
         "partnership.exists",
         "A partnership with this id has been established already."

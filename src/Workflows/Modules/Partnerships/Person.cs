@@ -10,6 +10,10 @@ namespace Governance.Modules.Partnerships;
 /// </summary>
 public sealed class Person : IVersioned
 {
+    internal const int MostId = 128;
+    internal const int MostName = 200;
+    internal const int MostEmail = 320;
+
     public required string Id { get; init; }
 
     public required string TenantId { get; init; }
@@ -22,6 +26,9 @@ public sealed class Person : IVersioned
 
     public required DateTime RegisteredAt { get; init; }
 
+    /// <summary>When their data was erased: the row stays so that what they did has an author, and names nobody.</summary>
+    public DateTime? ErasedAt { get; set; }
+
     public int Version { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Person>
@@ -31,10 +38,10 @@ public sealed class Person : IVersioned
             builder.ToTable("Person");
             builder.HasKey(p => p.Id);
             builder.Property(p => p.Id).HasMaxLength(Ids.MaxLength);
-            builder.Property(p => p.TenantId).HasMaxLength(128);
-            builder.Property(p => p.ObjectId).HasMaxLength(128);
-            builder.Property(p => p.DisplayName).HasMaxLength(200);
-            builder.Property(p => p.Email).HasMaxLength(320);
+            builder.Property(p => p.TenantId).HasMaxLength(MostId);
+            builder.Property(p => p.ObjectId).HasMaxLength(MostId);
+            builder.Property(p => p.DisplayName).HasMaxLength(MostName);
+            builder.Property(p => p.Email).HasMaxLength(MostEmail);
             builder.HasIndex(p => new { p.TenantId, p.ObjectId }).IsUnique();
         }
     }

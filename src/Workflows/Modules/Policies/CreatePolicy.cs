@@ -27,13 +27,13 @@ public sealed class CreatePolicy(Acts acts, WorkflowRunner workflows)
             cancellation
         );
 
-    private static async Task<ActPlace?> LocateAsync(Act act, string partnershipId) =>
+    internal static async Task<ActPlace?> LocateAsync(Act act, string partnershipId) =>
         partnershipId != Partnership.Installation
         && await act.Db.Set<Partnership>().AnyAsync(each => each.Id == partnershipId)
             ? new ActPlace(partnershipId, new SubjectRef("partnership", partnershipId))
             : null;
 
-    private async Task<Result<PolicySaved>> DecideAsync(Act act, CreatePolicyBody body)
+    internal async Task<Result<PolicySaved>> DecideAsync(Act act, CreatePolicyBody body)
     {
         if (PoliciesPermissions.CheckGroup(act, body.Group, chairOnly: false) is { } notYours)
         {

@@ -21,6 +21,7 @@ public static class PoliciesModule
             .AddSingleton<IConsultationSubject, PolicyConsultations>()
             .AddSingleton<NewVersion>()
             .AddSingleton<CreatePolicy>()
+            .AddSingleton<BringInPolicy>()
             .AddSingleton<SaveDraft>()
             .AddSingleton<AddAttachment>()
             .AddSingleton<RemoveAttachment>()

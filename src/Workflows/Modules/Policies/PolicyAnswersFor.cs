@@ -1,5 +1,7 @@
 using Governance.Contracts;
 using Governance.Modules.Calendars;
+using Governance.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Modules.Policies;
 
@@ -52,6 +54,41 @@ internal static class PolicyAnswersFor
             "integrityAlarm",
             "The stored text is not the text that was signed. Do not rely on it; ask the partnership for the signed text."
         );
+
+    /// <summary>
+    /// For those who see the draft: that its text, as it came, was approved elsewhere. Once a later version is saved it is another text,
+    /// and once the three seats have signed nobody needs it.
+    /// </summary>
+    public static async Task<IReadOnlyList<BannerAnswer>> ApprovedOutsideAsync(
+        GovernanceDb db,
+        Policy policy,
+        PolicyVersion? draft
+    )
+    {
+        if (draft is null || policy.PublishedVersion is not null)
+        {
+            return [];
+        }
+
+        OutsideApproval? approval = await db.Set<OutsideApproval>()
+            .SingleOrDefaultAsync(row => row.PolicyId == policy.Id && row.Number == draft.Number);
+        if (approval is null)
+        {
+            return [];
+        }
+
+        string review = approval.ReviewOn is { } day
+            ? $" Its review was due on {day:d MMMM yyyy}."
+            : "";
+        return
+        [
+            new(
+                "approvedOutside",
+                $"Approved outside this service by {approval.By} on {approval.On:d MMMM yyyy}; evidence: {approval.Evidence}.{review} Nobody has signed it here.",
+                approval.On
+            ),
+        ];
+    }
 
     public static IReadOnlyList<BannerAnswer> BannersOf(Policy policy, DateOnly today)
     {

@@ -58,7 +58,11 @@ public static class PolicyBook
             Group = policy.GroupId,
             Owner = await PolicyReviews.OwnerAsync(db, policy, London.DateOf(now)),
             Slug = policy.Slug,
-            Banners = PolicyAnswersFor.BannersOf(policy, London.DateOf(now)),
+            Banners =
+            [
+                .. await PolicyAnswersFor.ApprovedOutsideAsync(db, policy, draft),
+                .. PolicyAnswersFor.BannersOf(policy, London.DateOf(now)),
+            ],
             WithdrawalReason = policy.WithdrawalReason,
             Tag = policy.Tag,
         };

@@ -11,12 +11,14 @@ internal sealed partial class SqlServerKind : DatabaseKind
     private const string TurnName = "governance schema";
 
     /// <summary>
-    /// Readers must not wait for acts. Azure SQL has it so from the start; a server is told once, by a connection that nobody
+    /// Readers must not wait for acts, and may read one moment for longer (an export). Azure SQL has it so from the start; a server is told once, by a connection that nobody
     /// shares the database with.
     /// </summary>
     private const string ReadersDoNotWait = """
         IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
             ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
+        IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 0)
+            ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;
         """;
 
     public override (FormattableString Take, FormattableString Give)? Turn =>

@@ -24,6 +24,17 @@ internal sealed class SqliteReaders(DatabaseSettings settings) : IReadGovernance
 
     public GovernanceDb OpenReader() => _pool.CreateDbContext();
 
+    /// <summary>A deferred transaction takes no lock: its first statement fixes the commit that it reads (WAL).</summary>
+    public async Task<ReadSnapshot> OpenSnapshotAsync(CancellationToken cancellation = default)
+    {
+        GovernanceDb db = OpenReader();
+        await db.Database.OpenConnectionAsync(cancellation);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, cancellation);
+        return new ReadSnapshot(db, transaction);
+    }
+
     private sealed class ReadOnlyConnections : DbConnectionInterceptor
     {
         private const string Pragmas = "PRAGMA query_only=ON; PRAGMA busy_timeout=10000;";

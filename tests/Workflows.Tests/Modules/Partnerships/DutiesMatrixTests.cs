@@ -49,6 +49,12 @@ public sealed class DutiesMatrixTests
         ["keepContacts"] = [A, S, B],
         ["undertake"] = [B],
         ["answerRequest"] = [S, P, I, B],
+        ["bringIn"] = [B],
+        ["hold"] = [S, I, B],
+        ["keepRetention"] = [B],
+        ["agreeDisposal"] = [S, I],
+        ["erasePerson"] = [Roles.Administrator],
+        ["attest"] = [S, I, B],
     };
 
     public static TheoryData<string, string> RolesByRows()

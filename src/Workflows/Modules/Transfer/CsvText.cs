@@ -1,11 +1,11 @@
 using System.Text;
 
-namespace Governance.Host.Api;
+namespace Governance.Modules.Transfer;
 
 /// <summary>
 /// Lines for a spreadsheet (RFC 4180, UTF-8 with its mark). What a spreadsheet would run as a formula is text.
 /// </summary>
-internal static class CsvText
+public static class CsvText
 {
     public const string ContentType = "text/csv; charset=utf-8";
 

@@ -1,0 +1,16 @@
+namespace Governance.Modules.Transfer.Import;
+
+/// <summary>A column that a kind of list has. In a file its name may be written in any case, with spaces, hyphens or without.</summary>
+/// <param name="Also">Other names that people use for it.</param>
+public sealed record ListColumn(string Name, bool IsRequired, string About, params string[] Also)
+{
+    /// <summary>What a report has before the list's own columns: a list that begins with them is a report to be read again.</summary>
+    public static IReadOnlyList<string> OfReport { get; } =
+    ["line", "result", "column", "code", "message", "id", "link"];
+
+    public bool Answers(string header) =>
+        Plain(header) == Plain(Name) || Also.Any(other => Plain(header) == Plain(other));
+
+    internal static string Plain(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}
