@@ -14,7 +14,7 @@ namespace Governance.Benchmarks;
 internal sealed class BenchPartnership
 {
     private const string Place = "northshire";
-    private const string Unit = "unit";
+    internal const string Unit = "unit";
 
     private readonly GovernanceStore _store;
     private readonly List<(string Policy, string Tag)> _drafts = [];

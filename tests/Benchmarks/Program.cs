@@ -24,6 +24,12 @@ switch (args)
     case ["scale", "postgresql", .. var rest]:
         await ListScale.PostgreSqlAsync(rest.Length > 0 ? int.Parse(rest[0]) : 1_000_000);
         return 0;
+    case ["search", "sqlite", .. var rest]:
+        await SearchScale.SqliteAsync(rest.Length > 0 ? int.Parse(rest[0]) : 100_000);
+        return 0;
+    case ["search", "postgresql", .. var rest]:
+        await SearchScale.PostgreSqlAsync(rest.Length > 0 ? int.Parse(rest[0]) : 100_000);
+        return 0;
     case ["timers", "sqlite", .. var rest]:
         await TimerBacklog.SqliteAsync(rest.Length > 0 ? int.Parse(rest[0]) : 10_000);
         return 0;
@@ -53,7 +59,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "usage: acts sqlite|postgresql [ACTS] | durable sqlite|postgresql [INSTANCES] | scale sqlite|postgresql [INSTANCES] | timers sqlite|postgresql [TIMERS] | first [TIMES] | cost [ACTS] | step | simulate [RUNS] | start [TIMES] | load --url URL|--database FILE [--users 50] [--seconds 30] [--think 250] | memory --database FILE [--instances 100000]"
+            "usage: acts sqlite|postgresql [ACTS] | durable sqlite|postgresql [INSTANCES] | scale sqlite|postgresql [INSTANCES] | search sqlite|postgresql [TEXTS] | timers sqlite|postgresql [TIMERS] | first [TIMES] | cost [ACTS] | step | simulate [RUNS] | start [TIMES] | load --url URL|--database FILE [--users 50] [--seconds 30] [--think 250] | memory --database FILE [--instances 100000]"
         );
         return 2;
 }

@@ -49,6 +49,7 @@ public sealed class BackupTests(RunningHost host) : IClassFixture<RunningHost>, 
         string first = await BackUpAsync("first");
         await enough.CancelAsync();
         await load;
+        (_, _, string destroyed) = await Retentions.DisposedAsync(host);
         string second = await BackUpAsync("second");
 
         (int noKey, string withoutKey) = await RestoreAsync(first);
@@ -67,7 +68,9 @@ public sealed class BackupTests(RunningHost host) : IClassFixture<RunningHost>, 
         (int newer, string refused) = await RestoreAsync(first);
         Assert.True(newer == CommandLine.CannotStart, refused);
         Assert.Contains("entries of example would go", refused, StringComparison.Ordinal);
-        Assert.Equal(CommandLine.Done, (await RestoreAsync(first, "--replace")).ExitCode);
+        (int back, string comesBack) = await RestoreAsync(first, "--replace");
+        Assert.True(back == CommandLine.Done, comesBack);
+        Assert.Contains($"COMES BACK: the policy {destroyed}", comesBack, StringComparison.Ordinal);
         Assert.True(File.Exists(Target + ".before-restore-1"));
 
         (int verified, string answer) = await RunAsync(VerifyDatabaseCommand.RunAsync);

@@ -63,6 +63,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
         ("POST", "/api/clocks/{clock}/resumption", DutiesMatrix.PauseClocks),
         ("POST", "/api/partnerships/example/undertakings", DutiesMatrix.Undertake),
         ("POST", "/api/requests/{request}/answer", DutiesMatrix.AnswerRequest),
+        ("POST", "/api/attestations/{attestation}/answer", DutiesMatrix.Attest),
         ("POST", "/api/instances/{instance}/retry", DutiesMatrix.Operate),
         ("POST", "/api/instances/{instance}/skip", DutiesMatrix.Operate),
         ("POST", "/api/instances/{instance}/cancellation", DutiesMatrix.Operate),
@@ -142,6 +143,13 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
             DutiesMatrix.Configure
         ),
         ("POST", "/api/partnerships/example/definitions/none/rehearsals", DutiesMatrix.Configure),
+        ("POST", "/api/partnerships/example/holds", DutiesMatrix.Hold),
+        ("POST", "/api/holds/{hold}/lifting", DutiesMatrix.Hold),
+        ("POST", "/api/partnerships/example/retention/challenge", DutiesMatrix.KeepRetention),
+        ("POST", "/api/partnerships/example/disposals", DutiesMatrix.KeepRetention),
+        ("POST", "/api/disposals/{disposal}/agreement", DutiesMatrix.AgreeDisposal),
+        ("POST", "/api/disposals/{disposal}/objection", DutiesMatrix.AgreeDisposal),
+        ("POST", "/api/erasures", DutiesMatrix.ErasePerson),
         .. GroupRoutes,
         .. ChallengeRoutes,
         .. EscalationRoutes,
@@ -314,9 +322,12 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
     public async Task Route_ForAnotherPartnershipsPeople_IsNotThere(int route)
     {
         (string method, string address, _) = Routes[route];
-        if (address.StartsWith("/api/calendars", StringComparison.Ordinal))
+        if (
+            address.StartsWith("/api/calendars", StringComparison.Ordinal)
+            || address == "/api/erasures"
+        )
         {
-            // Calendars are the installation's: every business unit may propose.
+            // These are the installation's, in which the business units of all partnerships stand.
             return;
         }
 
@@ -367,6 +378,14 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
     [InlineData("/api/instances/{instance}/diagram")]
     [InlineData("/api/instances/{instance}/requests")]
     [InlineData("/api/requests/{request}")]
+    [InlineData("/api/partnerships/example/retention")]
+    [InlineData("/api/partnerships/example/retention/due")]
+    [InlineData("/api/partnerships/example/holds")]
+    [InlineData("/api/holds/{hold}")]
+    [InlineData("/api/partnerships/example/disposals")]
+    [InlineData("/api/disposals/{disposal}")]
+    [InlineData("/api/partnerships/example/attestations")]
+    [InlineData("/api/attestations/{attestation}")]
     [InlineData("/api/partnerships/example/bodies")]
     [InlineData("/api/bodies/{body}")]
     [InlineData("/api/partnerships/example/meetings")]
@@ -466,6 +485,7 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
             await InitializeAsync();
             await SetClockAsync("2027-02-03T09:00:00Z");
             Ids["policy"] = (string)(await Policies.CreateAsync(this, "Draft"))["id"]!;
+            Ids["attestation"] = await Attestations.OpenAsync(this);
             Ids["delivery"] = await Deliveries.GivenUpAsync(this);
             Ids["signed"] = (string)(await Policies.CreateAsync(this, "In sign-off"))["id"]!;
             JsonObject round = await Policies.OpenSignOffAsync(this, Ids["signed"]);
@@ -536,6 +556,8 @@ public sealed class DutiesTests(DutiesTests.Fixture fixture)
             await Challenges.AddEvidenceAsync(this, challenge);
             Ids["challenge"] = (string)challenge["id"]!;
             Ids["frameworkChange"] = (string)(await FrameworkChanges.ProposeAsync(this))["id"]!;
+            Ids["hold"] = await Retentions.HoldAsync(this);
+            (Ids["disposal"], Ids["disposed"], _) = await Retentions.DisposedAsync(this);
             Ids["escalation"] = (string)(await Escalations.RaiseAsync(this))["id"]!;
             Ids["raisingLink"] = (string)(await Escalations.LinkAsync(this))["id"]!;
             using HttpClient lead = await AsAsync("police-lead");

@@ -18,6 +18,7 @@ public sealed class LogTests
 
         await host.Client.GetAsync("/?secret=in-the-query-string");
         await officer.GetAsync("/api/me?secret=in-the-query-string");
+        await officer.GetAsync("/api/partnerships/example/search?q=in-the-query-string");
         await officer.GetAsync("/api/partnerships/a-name-typed-into-the-address");
         await officer.PostAsJsonAsync(
             "/api/partnerships/example/interests",

@@ -38,9 +38,17 @@ public sealed class RouteDecisionsTests(DutiesTests.Fixture fixture)
         ("GET", "/api/partnerships/example/delegations", Everybody),
         ("GET", "/api/delegations/{delegation}", Everybody),
         ("GET", "/api/partnerships/example/interests", NoAdministrator),
+        ("GET", "/api/partnerships/example/search", Everybody),
+        ("GET", "/api/partnerships/example/views", Everybody),
+        ("POST", "/api/partnerships/example/views", Everybody),
         ("GET", "/api/policies/{policy}/reviews", Workflows),
         ("GET", "/api/partnerships/example/escalations/themes.csv", Themes),
         ("PUT", "/api/partnerships/example/front-door", [Roles.BusinessUnit]),
+        (
+            "GET",
+            "/api/disposal-items/{disposed}/certificate",
+            [Roles.StatutoryPartner, Roles.Scrutineer, Roles.BusinessUnit, Roles.Inspector]
+        ),
         ("GET", "/elsa/api/workflow-definitions?partnership=example", Workflows),
         (
             "GET",
@@ -106,6 +114,12 @@ public sealed class RouteDecisionsTests(DutiesTests.Fixture fixture)
         // Whoever raised it: EscalationApiTests.
         ("POST", "/api/escalations/{escalation}/status-key"),
         ("POST", "/api/escalations/{escalation}/status-key/revocation"),
+        // Whose view it is: SearchSuite.
+        ("PUT", "/api/views/{view}"),
+        ("DELETE", "/api/views/{view}"),
+        // The installation's, for its administrators and all business units: ErasureSuite, and PageRolesTests.
+        ("GET", "/api/erasures"),
+        ("GET", "/api/erasures/none"),
         // Whoever reads that version: PolicyLifeTests.
         ("GET", "/api/policies/{policy}/versions/1/attachments/none"),
         // By the instance that the execution belongs to: CaseViewerTests.

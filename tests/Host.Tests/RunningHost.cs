@@ -33,7 +33,9 @@ public class RunningHost : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>A host that makes its database itself, with keys that no other host has.</summary>
     internal static RunningHost OnANewDatabase() =>
-        new(new() { ["Rehearsal:Clock"] = HostProcess.FirstMoment });
+        new(
+            new() { ["Rehearsal:Clock"] = HostProcess.FirstMoment, ["Rehearsal:Reviews"] = "false" }
+        );
 
     internal string Folder => _folder;
 
@@ -127,6 +129,7 @@ public class RunningHost : IAsyncLifetime, IAsyncDisposable
             builder.UseSetting("ConnectionStrings:Governance", $"Data Source={host.DatabaseFile}");
             builder.UseSetting("Record:SigningKey", Path.Combine(host._folder, "checkpoints.pem"));
             builder.UseSetting("Rehearsal:Clock", HostProcess.FirstMoment);
+            builder.UseSetting("Rehearsal:Reviews", "false");
             foreach ((string key, string value) in host._settings)
             {
                 builder.UseSetting(key, value);

@@ -49,6 +49,7 @@ public sealed class SettingsTests
     [InlineData("Telemetry:Endpoint", "collector")]
     [InlineData("Notices:Smtp:Port", "70000")]
     [InlineData("SignIn:FreshMinutes", "0")]
+    [InlineData("SignIn:Tenants:0:Groups", "one-group-as-a-text")]
     [InlineData("Keys:Certificates:0:File", "no-such-file.pfx")]
     public void Setting_ThatIsWrong_IsNamedAndNoOther(string key, string value)
     {

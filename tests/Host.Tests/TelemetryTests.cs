@@ -58,6 +58,7 @@ public sealed class TelemetryTests
                 new { seat = "words-of-a-refusal" }
             );
             await host.Client.GetAsync("/api/partnerships/words-of-an-address?q=words-of-a-query");
+            await host.Client.GetAsync("/api/partnerships/example/search?q=words-of-a-search");
             await host.StopAsync();
         }
 

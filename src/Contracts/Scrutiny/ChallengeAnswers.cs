@@ -222,6 +222,7 @@ public sealed record ChallengeRegister(
 /// <param name="Proof">Where the proof lies that its raising stands in the record: its entry's number.</param>
 /// <param name="Missing">The record says that it was raised, and it is not stored any more.</param>
 /// <param name="Fits">Whether the stored challenge is what the record says of it.</param>
+/// <param name="DisposedOn">When its content was destroyed, as agreed with the scrutiny function; it keeps its place.</param>
 public sealed record RegisterEntry(
     int Number,
     string? Subject,
@@ -235,7 +236,8 @@ public sealed record RegisterEntry(
     bool Redacted,
     long? Proof,
     bool Missing,
-    bool Fits
+    bool Fits,
+    DateOnly? DisposedOn = null
 );
 
 /// <summary>A time during which a policy was under challenge; without an end it still is.</summary>

@@ -9,6 +9,7 @@ internal static class Routes
         api.AddEndpointFilter(Paging.FilterAsync);
         api.AddEndpointFilter(ListFiles.FilterAsync);
         api.MapPartnerships();
+        api.MapAttestations();
         api.MapTasks();
         api.MapNotices();
         api.MapNoticePreferences();
@@ -37,6 +38,10 @@ internal static class Routes
         api.MapRequests();
         api.MapFrameworkChanges();
         api.MapImports();
+        api.MapSearch();
+        api.MapSavedViews();
+        api.MapRetention();
+        api.MapErasures();
 
         RouteGroupBuilder open = routes.MapGroup("/api").AllowAnonymous();
         open.AddEndpointFilter(Paging.FilterAsync);

@@ -21,6 +21,7 @@ internal sealed record Command(
         new("restore", 1, ["--replace"], IsPrepared: false, RestoreCommand.RunAsync),
         new("reconcile", 0, [], IsPrepared: true, ReconcileCommand.RunAsync),
         new("import", 2, ["--dry-run"], IsPrepared: true, ImportCommand.RunAsync),
+        new("reindex", 0, [], IsPrepared: true, ReindexCommand.RunAsync),
         new("establish", 1, [], IsPrepared: true, EstablishCommand.RunAsync),
         new("bootstrap", 0, [], IsPrepared: true, BootstrapCommand.RunAsync),
 #if REHEARSAL

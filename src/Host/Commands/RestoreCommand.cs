@@ -70,6 +70,9 @@ internal static class RestoreCommand
             );
         }
 
+        IReadOnlyList<string> back = replacement.Replaces
+            ? ComesBack(database, replacement.Candidate)
+            : [];
         IReadOnlyList<Drift> drifts = await candidate
             .GetRequiredService<Reconciliation>()
             .RunAsync();
@@ -81,7 +84,49 @@ internal static class RestoreCommand
             asked.Out.WriteLine($"Kept:     {kept}");
         }
 
+        foreach (string destroyed in back)
+        {
+            asked.Out.WriteLine($"COMES BACK: {destroyed}. Do it again.");
+        }
+
         return ReconcileCommand.Tell(asked.Out, drifts);
+    }
+
+    /// <summary>What the database that is replaced had disposed of or erased, and the copy still has.</summary>
+    private static List<string> ComesBack(string database, DatabaseSettings candidate) =>
+        [
+            .. Destroyed($"Data Source={database};Pooling=False")
+                .Except(Destroyed(candidate.ConnectionString), StringComparer.Ordinal),
+        ];
+
+    private static List<string> Destroyed(string connectionString)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText =
+            "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('DisposalItem', 'PersonErasure')";
+        if (Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) < 2)
+        {
+            // A release that could not destroy anything.
+            return [];
+        }
+
+        command.CommandText = """
+            SELECT 'the ' || "SubjectType" || ' ' || "SubjectId" || ' (' || "Label" || '), which was disposed of'
+                FROM "DisposalItem" WHERE "State" = 'disposed'
+            UNION ALL
+            SELECT 'what names the person ' || "PersonId" || ', whose data were erased'
+                FROM "PersonErasure" WHERE "State" = 'done'
+            """;
+        List<string> destroyed = [];
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            destroyed.Add(reader.GetString(0));
+        }
+
+        return destroyed;
     }
 
     /// <summary>Brings the copy to this release's schema and verifies every record in it; null when it may be put in place.</summary>

@@ -1,9 +1,12 @@
 using Governance.Contracts;
 using Governance.Engine.Instances;
+using Governance.Modules.Attestations;
 using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
 using Governance.Modules.Record;
+using Governance.Modules.Search;
+using Governance.Modules.Retention;
 using Governance.Storage;
 
 namespace Governance.Host.Housekeeping;
@@ -15,12 +18,20 @@ internal sealed class Duties(
     LibraryCatalogue catalogue,
     InstallStructure structure,
     InstallLadders ladders,
+    KeepAttestations attestations,
     Reconciliation reconciliation,
+    FillIndex index,
+    CarryOutDisposals disposals,
+    CarryOutErasures erasures,
+    Traces traces,
     Upkeep upkeep,
     TimeProvider time,
     ILogger<Duties> logger
 )
 {
+    /// <summary>A host that died after it destroyed something may have left it in the journal: the first time looks.</summary>
+    private bool _wipes = true;
+
     public async Task DoAsync(string name, CancellationToken stopping)
     {
         try
@@ -48,7 +59,11 @@ internal sealed class Duties(
         : name == Duty.Library.Name ? catalogue.CatchUpAsync(stopping)
         : name == Duty.Structure.Name ? FollowStructureAsync(stopping)
         : name == Duty.Purge.Name ? IdempotentAnswer.PurgeAsync(upkeep, Moments.Now(time), stopping)
+        // Acts write the index themselves; this is for what an earlier release left without.
+        : name == Duty.Search.Name ? index.CatchUpAsync(tell: null, stopping)
+        : name == Duty.Attestations.Name ? attestations.RunAsync(stopping)
         : name == Duty.Reconcile.Name ? ReconcileAsync(stopping)
+        : name == Duty.Retention.Name ? FollowRetentionAsync(stopping)
         // A duty of another release, which has another host for it.
         : Task.CompletedTask;
 
@@ -69,6 +84,17 @@ internal sealed class Duties(
     {
         await structure.CatchUpAsync(stopping);
         await ladders.CatchUpAsync(stopping);
+    }
+
+    /// <summary>What was agreed and waited long enough goes, and then its traces in the files.</summary>
+    private async Task FollowRetentionAsync(CancellationToken stopping)
+    {
+        _wipes |= await disposals.RunPendingAsync(Moments.Now(time), stopping) > 0;
+        _wipes |= await erasures.RunPendingAsync(stopping) > 0;
+        if (_wipes)
+        {
+            _wipes = !traces.TryWipe();
+        }
     }
 
     private async Task ReconcileAsync(CancellationToken stopping)

@@ -1,5 +1,12 @@
 using Governance.Contracts;
+using Governance.Modules.Escalation;
+using Governance.Modules.Policies;
+using Governance.Modules.Retention;
+using Governance.Modules.Scrutiny;
+using Governance.Modules.TaskAndFinishGroups;
+using Governance.Storage;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Governance.Host.Pages;
@@ -15,7 +22,52 @@ internal sealed class ErrorModel : GovernancePage
 
     public string Text { get; private set; } = string.Empty;
 
-    public void OnGet() => Say();
+    /// <summary>Where the certificate of something that was disposed of is, for whoever may read it.</summary>
+    public string? Certificate { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        Say();
+        if (
+            HttpContext.Response.StatusCode == StatusCodes.Status404NotFound
+            && await GoneAsync() is { } gone
+        )
+        {
+            Title = $"{gone.Label} was disposed of";
+            Text =
+                $"Its content was destroyed on {Dates.Day(gone.EndedAt!.Value)}: {gone.Rule}. That it existed stands in the record.";
+            Certificate = Viewer.May(gone.PartnershipId, RetentionPermissions.Read)
+                ? $"/disposal-items/{gone.Id}/certificate"
+                : null;
+        }
+    }
+
+    /// <summary>What stood at the address, where the viewer's partnership disposed of it.</summary>
+    private async Task<DisposalItem?> GoneAsync()
+    {
+        string[] parts = (
+            HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? string.Empty
+        ).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        string? type = parts.FirstOrDefault() switch
+        {
+            "challenges" => ScrutinyWords.Challenge,
+            "policies" => PoliciesWords.Policy,
+            "escalations" => EscalationWords.Challenge,
+            "groups" => GroupWords.Group,
+            _ => null,
+        };
+        if (type is null || parts.Length < 2 || !Viewer.IsSignedIn)
+        {
+            return null;
+        }
+
+        await using GovernanceDb db = Reading.Open();
+        return
+            await DisposalBook.DisposedAsync(db, type, parts[1]) is { } item
+            && Viewer.Partnerships.Any(known => known.Id == item.PartnershipId)
+            ? item
+            : null;
+    }
 
     public void OnPost() => Say();
 

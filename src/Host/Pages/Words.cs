@@ -99,7 +99,7 @@ internal static class Words
             "consultation" or "closing" or "held" => "govuk-tag--purple",
             "started" => "govuk-tag--turquoise",
             "blocked" => "govuk-tag--orange",
-            "completed" or "accepted" or "submitted" => "govuk-tag--green",
+            "completed" or "accepted" or "submitted" or "answered" => "govuk-tag--green",
             "missed" or "returned" => "govuk-tag--red",
             "signOff" or "open" or "notStarted" or "circulated" => "govuk-tag--blue",
             "inForce" or "approved" or "met" => "govuk-tag--green",

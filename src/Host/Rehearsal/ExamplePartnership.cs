@@ -5,8 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Governance.Host.Rehearsal;
 
-/// <summary>Establishes the example partnerships, once per database.</summary>
-internal sealed class ExamplePartnership(EstablishPartnership establish, IReadGovernance read)
+/// <summary>Establishes the example partnerships with a quarter’s reviews, once per database.</summary>
+internal sealed class ExamplePartnership(
+    EstablishPartnership establish,
+    IReadGovernance read,
+    ExampleReviews reviews
+)
 {
     public async Task LoadAsync()
     {
@@ -26,6 +30,8 @@ internal sealed class ExamplePartnership(EstablishPartnership establish, IReadGo
                     $"The example partnership was refused: {refusal.Code}."
                 );
             }
+
+            await reviews.BeginAsync(partnership.Id);
         }
     }
 

@@ -10,7 +10,8 @@ namespace Governance.Host.Rehearsal;
 internal sealed class RehearsalClockSetting(
     RehearsalStore store,
     RehearsalTimeProvider time,
-    DueWork due
+    DueWork due,
+    ExampleReviews reviews
 )
 {
     /// <summary>The years for which a calendar could be loaded: 2000 to 2199.</summary>
@@ -41,5 +42,6 @@ internal sealed class RehearsalClockSetting(
         await store.SetNowAsync(now);
         time.Look();
         await due.RunAllAsync();
+        await reviews.KeepAsync();
     }
 }

@@ -18,6 +18,7 @@ internal static class RehearsalModule
         );
         builder.Services.AddSingleton<RehearsalTokens>();
         builder.Services.AddSingleton<RehearsalClockSetting>();
+        builder.Services.AddSingleton<ExampleReviews>();
         builder.Services.AddSingleton<ExamplePartnership>();
         RehearsalTokens.AddSignIn(builder.Services);
     }

@@ -58,6 +58,14 @@ internal sealed class KnownKeys
             Type of = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             if (of.IsArray)
             {
+                if (!string.IsNullOrEmpty(child.Value))
+                {
+                    // Taken for an empty list, it could let in what it was meant to keep out.
+                    _errors.Add(
+                        new SettingError(child.Path, $"is a list. Write {child.Path}:0 and so on.")
+                    );
+                }
+
                 foreach (IConfigurationSection item in child.GetChildren())
                 {
                     Walk(item, of.GetElementType()!, null, null);

@@ -103,6 +103,8 @@ internal static class OwnSections
     private sealed class RehearsalKeys
     {
         public string? Clock { get; set; }
+
+        public bool Reviews { get; set; } = true;
     }
 #endif
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Governance.Host.Composition;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -91,6 +92,19 @@ internal static class EntraSignIn
 
                 if (!ApiScopes.IsOfAMachine(context.Principal!))
                 {
+                    // Known by name, so that the answer can say why they get no further.
+                    if (
+                        options.TenantOf(tenant) is { } own
+                        && SignInProblems.Of(DirectoryMembership.Of(own, context.Principal!.Claims))
+                            is { } outside
+                    )
+                    {
+                        ((ClaimsIdentity)context.Principal.Identity!).AddClaim(
+                            new Claim(SignedInPerson.Outside, outside)
+                        );
+                        return;
+                    }
+
                     await KnownPeople.RecogniseAsync(context);
                     return;
                 }

@@ -69,6 +69,14 @@ internal sealed class IdTokenCheck(SignInOptions options, Providers providers)
             return (null, GuestFailure);
         }
 
+        if (
+            options.TenantOf(pending.Tenant) is { } tenant
+            && SignInProblems.Of(DirectoryMembership.Of(tenant, token.Claims)) is { } outside
+        )
+        {
+            return (null, outside);
+        }
+
         return (
             new VerifiedPerson(
                 pending.Tenant,

@@ -40,12 +40,22 @@ internal sealed class SignInAnswers : IAuthorizationMiddlewareResultHandler
             return;
         }
 
-        await Problems.WriteAsync(
-            context,
-            StatusCodes.Status403Forbidden,
-            "person.unknown",
-            "You are signed in, but nobody here knows you yet. Ask your partnership's business unit."
-        );
+        (string code, string message) = context.User.FindFirst(SignedInPerson.Outside)?.Value switch
+        {
+            SignInProblems.NotAMember => (
+                "sign-in.not-a-member",
+                "Your organisation lets only some of its people use this service, and you are not one of them. Ask its administrator."
+            ),
+            SignInProblems.TooManyGroups => (
+                "sign-in.too-many-groups",
+                "You are in more groups than fit into a token, so it names none. Your organisation's administrator has to assign the groups to the application, or give people an app role."
+            ),
+            _ => (
+                "person.unknown",
+                "You are signed in, but nobody here knows you yet. Ask your partnership's business unit."
+            ),
+        };
+        await Problems.WriteAsync(context, StatusCodes.Status403Forbidden, code, message);
     }
 
     /// <summary>A form that was sent after the session ended cannot be sent again by itself: one returns to the start.</summary>

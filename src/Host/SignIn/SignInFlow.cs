@@ -123,8 +123,17 @@ internal sealed class SignInFlow(
             }
 
             logger.LogWarning("An ID token was refused: {Failure}", failure);
+            bool isOutside = failure is SignInProblems.NotAMember or SignInProblems.TooManyGroups;
+            if (isOutside && pending.Again is not null)
+            {
+                // Who was taken out of the group meanwhile does not keep the session either.
+                await PageSignIn.SignOutAsync(context);
+            }
+
             return Problem(
-                failure == IdTokenCheck.GuestFailure ? SignInProblems.Guest : SignInProblems.Failed
+                failure == IdTokenCheck.GuestFailure ? SignInProblems.Guest
+                : isOutside ? failure
+                : SignInProblems.Failed
             );
         }
         catch (MsalServiceException refused) when (refused.StatusCode is >= 400 and < 500)

@@ -116,6 +116,17 @@ internal sealed class SignInOptions
             }
         }
 
+        for (int at = 0; at < Tenants.Length; at++)
+        {
+            for (int group = 0; group < Tenants[at].Groups.Length; group++)
+            {
+                if (WrongGroup(Tenants[at].Groups[group]) is { } wrong)
+                {
+                    yield return Wrong($"Tenants:{at}:Groups:{group}", wrong);
+                }
+            }
+        }
+
         if (Directories().NamedTwice() is { } twice)
         {
             yield return Wrong(
@@ -169,6 +180,14 @@ internal sealed class SignInOptions
         }
     }
 
+    private static string? WrongGroup(string listed) =>
+        string.IsNullOrWhiteSpace(listed) || listed.Any(char.IsWhiteSpace)
+            ? "is neither the object id of a group nor the name of an app role."
+        : Guid.TryParse(listed, out Guid id) && id == Guid.Empty ? "is no group's object id."
+        : ApiScopes.AppRoles.Contains(listed)
+            ? "is an app role of programs. Give people one of their own."
+        : null;
+
     private static SettingError Wrong(string key, string wrong) => new($"{Section}:{key}", wrong);
 
     private static bool IsSafe(string? address) =>
@@ -188,6 +207,12 @@ internal sealed class TenantOptions
 
     /// <summary>The bodies that its people may speak for; see <see cref="Modules.Partnerships.OrganisationDirectory"/>.</summary>
     public string[] SpeaksFor { get; set; } = [];
+
+    /// <summary>
+    /// Object ids of groups and names of app roles, of which its people carry one (<see cref="DirectoryMembership"/>); empty where
+    /// everybody of the directory may sign in.
+    /// </summary>
+    public string[] Groups { get; set; } = [];
 }
 
 /// <summary>A program of an allowed directory that may call the API in its own name.</summary>

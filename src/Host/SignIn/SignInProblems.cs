@@ -9,6 +9,12 @@ internal static class SignInProblems
     /// <summary>A guest of the scrutineer's directory who is at home with a partner.</summary>
     public const string Guest = "guest-of-a-partner";
 
+    /// <summary>Of an allowed directory, and in none of the groups that it lists.</summary>
+    public const string NotAMember = "not-a-member";
+
+    /// <summary>In more groups than a token has room for.</summary>
+    public const string TooManyGroups = "too-many-groups";
+
     /// <summary>Begun too long ago, in another browser, or used already.</summary>
     public const string Expired = "expired";
 
@@ -26,4 +32,13 @@ internal static class SignInProblems
 
     /// <summary>The provider did not make the person show who they are, or does not say when they did.</summary>
     public const string NotFresh = "not-fresh";
+
+    /// <summary>The problem that a membership is; null for a member.</summary>
+    public static string? Of(Membership membership) =>
+        membership switch
+        {
+            Membership.NotAMember => NotAMember,
+            Membership.TooManyGroups => TooManyGroups,
+            _ => null,
+        };
 }

@@ -18,6 +18,9 @@ internal static class SignedInPerson
     /// <summary>Stands on a request of a program that acts in its own name.</summary>
     public const string Machine = "governance:machine";
 
+    /// <summary>Why somebody of an allowed directory is not let in; a <see cref="SignInProblems"/>.</summary>
+    public const string Outside = "governance:outside";
+
     public static string? PersonId(this ClaimsPrincipal user) => user.FindFirst(Claim)?.Value;
 
     public static string? TenantId(this ClaimsPrincipal user) => user.FindFirst(Tenant)?.Value;

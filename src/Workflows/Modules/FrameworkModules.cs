@@ -1,6 +1,7 @@
 using Governance.Engine;
 using Governance.Engine.Linting;
 using Governance.Modules.Asks;
+using Governance.Modules.Attestations;
 using Governance.Modules.Calendars;
 using Governance.Modules.Cases;
 using Governance.Modules.Clocks;
@@ -14,7 +15,9 @@ using Governance.Modules.Partnerships;
 using Governance.Modules.Policies;
 using Governance.Modules.Record;
 using Governance.Modules.Requests;
+using Governance.Modules.Retention;
 using Governance.Modules.Scrutiny;
+using Governance.Modules.Search;
 using Governance.Modules.SignOff;
 using Governance.Modules.TaskAndFinishGroups;
 using Governance.Modules.Transfer;
@@ -36,9 +39,11 @@ public static class FrameworkModules
             .AddRecord(signingKeyPath)
             .AddCalendars()
             .AddPartnerships()
+            .AddSearch()
             .AddAsks()
             .AddNotices()
             .AddClocks()
+            .AddAttestations()
             .AddMeetings()
             .AddTaskAndFinishGroups()
             .AddSignOff()
@@ -49,6 +54,7 @@ public static class FrameworkModules
             .AddLibrary()
             .AddDefinitions()
             .AddRequests()
+            .AddRetention()
             .AddCases()
             .AddTransfer();
 }

@@ -5,7 +5,7 @@ namespace Governance.Storage;
 
 /// <summary>
 /// Runs acts: the only way anything changes (DESIGN §4). Repeat? → locate and lock → authorise → separate duties → decide and
-/// write → record → commit once. A refusal by rule (403) or by state (409) undoes what was written and is itself recorded;
+/// write → follow → record → commit once. A refusal by rule (403) or by state (409) undoes what was written and is itself recorded;
 /// a lost race runs again from the load.
 /// </summary>
 public sealed class Acts
@@ -17,6 +17,7 @@ public sealed class Acts
     private readonly TimeProvider _time;
     private readonly IAuthoriseActs[] _authorise;
     private readonly ISeparateDuties[] _separateDuties;
+    private readonly IFollowActs[] _follow;
     private readonly IRecordActs _record;
     private readonly AsyncLocal<RehearsedActs?> _rehearsal = new();
 
@@ -25,6 +26,7 @@ public sealed class Acts
         TimeProvider time,
         IEnumerable<IAuthoriseActs> authorise,
         IEnumerable<ISeparateDuties> separateDuties,
+        IEnumerable<IFollowActs> follow,
         IRecordActs record
     )
     {
@@ -32,6 +34,7 @@ public sealed class Acts
         _time = time;
         _authorise = [.. authorise];
         _separateDuties = [.. separateDuties];
+        _follow = [.. follow];
         _record = record;
     }
 
@@ -147,11 +150,13 @@ public sealed class Acts
         }
 
         act.At(place, Moments.Now(_time));
+        Watch(db);
         Refusal? refusal = await RefuseBeforehandAsync(act, request.Permission);
         Result<TAnswer> answer = refusal is null ? await request.Decide(act) : refusal;
         if (answer.IsRefused)
         {
             await unit.UndoAsync();
+            db.ForgetRows();
             if (
                 unit.IsRehearsal
                 || answer.Refusal.Kind is not (RefusalKind.Forbidden or RefusalKind.Conflict)
@@ -161,6 +166,10 @@ public sealed class Acts
             }
 
             act.RestoreForRefusal(place);
+        }
+        else
+        {
+            await FollowAsync(act);
         }
 
         if (unit.IsRehearsal)
@@ -173,6 +182,31 @@ public sealed class Acts
         await _record.AppendAsync(act, answer.Refusal);
         await db.SaveChangesAsync();
         return new Attempted<TAnswer>(answer, answer.IsRefused ? [] : act.AfterCommitActions);
+    }
+
+    /// <summary>A context may serve one act after the other: what the one before wrote is not of this one.</summary>
+    private void Watch(GovernanceDb db)
+    {
+        if (_follow.Length > 0)
+        {
+            db.WatchRows();
+        }
+    }
+
+    private async Task FollowAsync(Act act)
+    {
+        if (_follow.Length == 0)
+        {
+            return;
+        }
+
+        await act.Db.SaveChangesAsync();
+        IReadOnlyCollection<object> rows = act.Db.WrittenRows;
+        act.Db.ForgetRows();
+        foreach (IFollowActs step in _follow)
+        {
+            await step.FollowAsync(act, rows);
+        }
     }
 
     private async Task<Refusal?> RefuseBeforehandAsync(Act act, Permission permission)

@@ -10,6 +10,8 @@ namespace Governance.Storage;
 /// </summary>
 public abstract class GovernanceDb(DbContextOptions options) : DbContext(options)
 {
+    private HashSet<object>? _written;
+
     /// <summary>What statements of our own leave to this database.</summary>
     public abstract SqlDialect Dialect { get; }
 
@@ -49,8 +51,27 @@ public abstract class GovernanceDb(DbContextOptions options) : DbContext(options
         }
     }
 
+    /// <summary>From now on keeps which tracked rows are written; what was kept before is forgotten.</summary>
+    internal void WatchRows() => _written = new(ReferenceEqualityComparer.Instance);
+
+    internal void ForgetRows() => _written = null;
+
+    /// <summary>The tracked rows that were added, changed or removed since <see cref="WatchRows"/>.</summary>
+    internal IReadOnlyCollection<object> WrittenRows => _written ?? [];
+
     private Task<int> SaveDetectedAsync(bool accept, CancellationToken cancellation)
     {
+        if (_written is not null)
+        {
+            foreach (EntityEntry entry in ChangeTracker.Entries())
+            {
+                if (entry.State is not (EntityState.Unchanged or EntityState.Detached))
+                {
+                    _written.Add(entry.Entity);
+                }
+            }
+        }
+
         foreach (EntityEntry<IVersioned> entry in ChangeTracker.Entries<IVersioned>())
         {
             if (entry.State == EntityState.Modified)

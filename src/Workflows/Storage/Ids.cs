@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Governance.Storage;
@@ -11,6 +12,9 @@ namespace Governance.Storage;
 public static class Ids
 {
     public const int MaxLength = 64;
+
+    /// <summary>Of the last day that there is.</summary>
+    private const long LatestMillisecond = 253_402_300_799_999;
 
     private const int OrderBits = 44;
     private const int RandomBits = 30;
@@ -35,6 +39,15 @@ public static class Ids
         BinaryPrimitives.WriteUInt128BigEndian(bytes, id);
         return Convert.ToHexStringLower(bytes);
     }
+
+    /// <summary>The moment that stands in an id; null for what this never made.</summary>
+    public static DateTime? MadeAt(string id) =>
+        IsId(id)
+        && long.Parse(id.AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+            is <= LatestMillisecond
+                and var milliseconds
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime
+            : null;
 
     /// <summary>Whether it has the form of one that this made.</summary>
     public static bool IsId(string given) =>

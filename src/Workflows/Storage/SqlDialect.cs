@@ -41,6 +41,9 @@ public abstract class SqlDialect
     /// </summary>
     public abstract string InsertUnlessThere(string insert);
 
+    /// <summary>A column as text without a limit of its own, whatever it holds: a document, a list, a text.</summary>
+    public virtual string AsText(string column) => $"CAST(\"{column}\" AS TEXT)";
+
     /// <summary>Names a parameter and gives it its value.</summary>
     public virtual void Set(DbParameter parameter, string name, object? value) =>
         (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);

@@ -15,6 +15,7 @@ public static class StorageModule
     {
         services.AddSingleton(settings);
         services.AddSingleton<SchemaSetup>();
+        services.AddSingleton<Traces>();
         DatabaseKind.Of(settings).AddTo(services);
         services.AddSingleton(provider => new Upkeep(
             provider.GetRequiredService<IActTransactions>()
@@ -24,6 +25,7 @@ public static class StorageModule
             provider.GetRequiredService<TimeProvider>(),
             provider.GetServices<IAuthoriseActs>(),
             provider.GetServices<ISeparateDuties>(),
+            provider.GetServices<IFollowActs>(),
             provider.GetRequiredService<IRecordActs>()
         ));
         return services;

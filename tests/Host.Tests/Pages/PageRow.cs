@@ -56,6 +56,8 @@ public static partial class PageRows
         .. PeoplePages,
         .. RecordPages,
         .. NoticePages,
+        .. SearchPages,
+        .. RetentionPages,
         .. About,
         .. DesignerPages,
     ];

@@ -17,6 +17,8 @@ public static partial class PageRows
             ),
             new("appointments/{id}/end", "/appointments/{appointment}/end", [Roles.BusinessUnit]),
             new("partnerships/{p}/imports", "/partnerships/{p}/imports", [Roles.BusinessUnit]),
+            new("partnerships/{p}/attestations", "/partnerships/{p}/attestations", Roles.All),
+            new("attestations/{id}", "/attestations/{attestation}", Roles.All),
             new("partnerships/{p}/duties", "/partnerships/{p}/duties", Roles.All),
             new("partnerships/{p}/delegations", "/partnerships/{p}/delegations", Roles.All),
             new(

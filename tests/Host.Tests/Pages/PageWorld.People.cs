@@ -5,7 +5,7 @@ namespace Governance.Tests.Host.Pages;
 
 public sealed partial class PageWorld
 {
-    /// <summary>An appointment, a delegation, a proposal that waits, and a running clock.</summary>
+    /// <summary>An appointment, a delegation, a proposal that waits, a running clock, and a review that waits.</summary>
     private static async Task PreparePeopleAsync(PageWorld world)
     {
         using HttpClient manager = await world.AsAsync("business-unit-manager");
@@ -44,5 +44,9 @@ public sealed partial class PageWorld
         JsonObject policy = await Policies.CreateAsync(world, "With a clock");
         JsonObject round = await Policies.OpenSignOffAsync(world, (string)policy["id"]!);
         world.Name("clock", (string)round["clock"]!);
+        world.Name(
+            "attestation",
+            await Governance.Tests.Host.Attestations.OpenAsync(world, "integratedCareBoard")
+        );
     }
 }

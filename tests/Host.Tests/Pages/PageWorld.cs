@@ -84,6 +84,8 @@ public sealed partial class PageWorld : RunningHost, IAsyncLifetime
         PrepareEscalationAsync,
         PrepareDefinitionsAsync,
         PrepareNoticesAsync,
+        PrepareSearchAsync,
+        PrepareRetentionAsync,
     ];
 
     private void Name(string name, string value) => _names[name] = value;

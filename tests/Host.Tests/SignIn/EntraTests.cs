@@ -17,6 +17,7 @@ public sealed partial class EntraTests(SignInWorld world)
                 fault = (string?)null,
                 down = false,
                 authenticatedBefore = 0,
+                membership = new { groups = new[] { SignInWorld.BoardGroup } },
             }
         );
 

@@ -54,6 +54,7 @@ public sealed class ManifestTests
             Assert.Contains(GuestOfAPartner.Home, claims);
         }
 
+        Assert.Equal("ApplicationGroup", (string?)Manifest["groupMembershipClaims"]);
         Assert.Equal("AzureADMultipleOrgs", (string?)Manifest["signInAudience"]);
         Assert.Equal(2, (int)Manifest["api"]!["requestedAccessTokenVersion"]!);
     }

@@ -32,6 +32,9 @@ public sealed class SignInWorld(ReleaseBuild release) : IAsyncLifetime
     /// <summary>A guest of the scrutineer's directory, at home with the police.</summary>
     public const string GuestOfPolice = "a0000000-0000-0000-0000-000000000008";
 
+    /// <summary>The group by which the board lets its people in; beside it an app role.</summary>
+    public const string BoardGroup = "c0000000-0000-0000-0000-00000000000a";
+
     private static readonly (string Id, string Tenant, string Name)[] People =
     [
         (Officer, OpenIdProvider.Council, "Policy Officer of the Partnership"),
@@ -174,6 +177,8 @@ public sealed class SignInWorld(ReleaseBuild release) : IAsyncLifetime
             settings.Add($"--SignIn:Tenants:{index}:SpeaksFor:0={tenants[index].SpeaksFor}");
         }
 
+        settings.Add($"--SignIn:Tenants:2:Groups:0={BoardGroup}");
+        settings.Add("--SignIn:Tenants:2:Groups:1=Partnership.Member");
         return settings;
     }
 

@@ -13,8 +13,8 @@ const load = async (name) => import(pathToFileURL(require.resolve(name)))
 const { Provider } = await load('oidc-provider')
 const { SignJWT, exportJWK, generateKeyPair, importJWK } = await load('jose')
 
-/** How it behaves: who signs in without a page, what is wrong with the next ID tokens, whether it answers at all. */
-const control = { login: null, fault: null, down: false, authenticatedBefore: 0 }
+/** How it behaves: what is said of groups and app roles, who signs in without a page, what is wrong with the next ID tokens, whether it answers at all. */
+const control = { login: null, fault: null, down: false, authenticatedBefore: 0, membership: {} }
 let key
 let origin
 const providers = new Map()
@@ -60,7 +60,7 @@ function providerOf(tenant, index) {
   const provider = new Provider(`${origin}/${tenant}/v2.0`, {
     clients: settings.clients,
     jwks: { keys: [key] },
-    claims: { openid: ['sub', 'tid', 'oid', 'name', 'email', 'auth_time', 'idp'] },
+    claims: { openid: ['sub', 'tid', 'oid', 'name', 'email', 'auth_time', 'idp', 'groups', 'roles', 'hasgroups'] },
     conformIdTokenClaims: false,
     scopes: ['openid', 'profile', 'email'],
     cookies: {
@@ -75,7 +75,7 @@ function providerOf(tenant, index) {
     pkce: { required: () => true },
     findAccount: (_, id) => {
       const known = settings.people.find((each) => each.oid === id)
-      return { accountId: id, claims: async () => ({ sub: `${tenant}-${id}`, tid: tenant, oid: id, name: known?.name, email: known?.email, idp: known?.idp ?? undefined }) }
+      return { accountId: id, claims: async () => ({ sub: `${tenant}-${id}`, tid: tenant, oid: id, name: known?.name, email: known?.email, idp: known?.idp ?? undefined, ...control.membership }) }
     },
     interactions: { url: (_, interaction) => `/${tenant}/v2.0/interaction/${interaction.uid}` },
     async loadExistingGrant(ctx) {

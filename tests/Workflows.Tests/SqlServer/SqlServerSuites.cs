@@ -4,6 +4,7 @@ using Governance.Tests.Workflows.Engine;
 using Governance.Tests.Workflows.Engine.Properties;
 using Governance.Tests.Workflows.Framework;
 using Governance.Tests.Workflows.Modules.Asks;
+using Governance.Tests.Workflows.Modules.Attestations;
 using Governance.Tests.Workflows.Modules.Cases;
 using Governance.Tests.Workflows.Modules.Clocks;
 using Governance.Tests.Workflows.Modules.Definitions;
@@ -15,13 +16,14 @@ using Governance.Tests.Workflows.Modules.Policies;
 using Governance.Tests.Workflows.Modules.Record;
 using Governance.Tests.Workflows.Modules.Requests;
 using Governance.Tests.Workflows.Modules.Transfer;
+using Governance.Tests.Workflows.Modules.Retention;
 using Governance.Tests.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Tests.Workflows.SqlServer;
 
 // Every suite of storage on SQL Server, as it stands beside SQLite and PostgreSQL in its own file. Left out are HolderRaceSuite, which asks
-// PostgreSQL who waits for whom, and FlatReadsSuite, which reads plans.
+// PostgreSQL who waits for whom, FlatReadsSuite, which reads plans, and ErasureSuite, which plants rows past every rule.
 
 public sealed class PostgreSqlActTests : ActSuite
 {
@@ -260,6 +262,12 @@ public sealed class PostgreSqlRecordTests : RecordSuite
         );
 }
 
+public sealed class SqlServerAttestationTests : AttestationSuite
+{
+    protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new SqlServerStore(register);
+}
+
 public sealed class SqlServerRequestTests : RequestSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
@@ -308,6 +316,12 @@ public sealed class PostgreSqlStructureTests : StructureSuite
 public sealed class SqlServerTimerTests : TimerSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new SqlServerStore(register);
+}
+
+public sealed class SqlServerDisposalTests : DisposalSuite
+{
+    private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 

@@ -65,6 +65,7 @@ public abstract partial class FlatReadsSuite
         "RecordEntry",
         "RecordPayload",
         "ScrutinyComment",
+        "SearchText",
         "Signature",
         "SignOffRound",
         "SignOffSeat",

@@ -3,6 +3,7 @@ using Governance.Host.SignIn;
 using Governance.Modules.Definitions;
 using Governance.Modules.Notices;
 using Governance.Modules.Partnerships;
+using Governance.Modules.Retention;
 
 namespace Governance.Host.Pages.Shared;
 
@@ -26,6 +27,7 @@ internal static class PartnershipNavigation
             string at = $"/partnerships/{Uri.EscapeDataString(within)}";
             links.Add(new($"{at}/people", "People"));
             links.Add(new($"{at}/appointments", "Appointments"));
+            links.Add(new($"{at}/attestations", "Reviews"));
             links.Add(new($"{at}/delegations", "Delegations"));
             if (viewer.May(within, PartnershipsPermissions.ReadInterests))
             {
@@ -51,6 +53,16 @@ internal static class PartnershipNavigation
             if (viewer.May(within, InstancesApi.Read))
             {
                 links.Add(new($"{at}/instances", "Workflows that run"));
+            }
+
+            if (viewer.May(within, RetentionPermissions.Read))
+            {
+                links.Add(new($"{at}/retention", "Retention and disposal"));
+            }
+
+            if (viewer.May(within, RetentionPermissions.ReadErasures))
+            {
+                links.Add(new("/erasures", "Erasures"));
             }
 
             if (viewer.May(within, NoticesPermissions.ReadDeliveries))

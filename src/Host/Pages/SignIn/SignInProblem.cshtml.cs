@@ -27,6 +27,20 @@ internal sealed class SignInProblemModel : PageModel
                 "The scrutineer’s organisation has to give you an account of its own.",
             ]
         ),
+        [SignInProblems.NotAMember] = (
+            "Your organisation has not let you in",
+            [
+                "Your organisation lets only some of its people use this service, by a group or a role in its own directory. Your account has none of them, or no longer.",
+                "If you serve in a partnership, ask your organisation’s administrator to add you, and sign in again. What you hold in a partnership is not changed by this; the business unit can tell you.",
+            ]
+        ),
+        [SignInProblems.TooManyGroups] = (
+            "Your organisation’s sign-in could not say which groups you are in",
+            [
+                "Your account is in more groups than its sign-in can tell at once, so it told none, and the service cannot see that you are let in. Nothing is wrong with your account.",
+                "Your organisation’s administrator has to assign the groups to the application Partnership governance, so that only those are told, or give its people an app role instead.",
+            ]
+        ),
         [SignInProblems.Expired] = (
             "Sign in again",
             [

@@ -30,6 +30,11 @@ internal static class SubjectLinks
             "ladder" => $"{at}/ladders",
             "raisingLink" => $"{at}/contacts",
             "request" => $"/requests/{subject}",
+            "legalHold" => $"/holds/{subject}",
+            "disposal" => $"/disposals/{subject}",
+            "personErasure" => $"/erasures/{subject}",
+            "retentionClass" => $"{at}/retention",
+            "attestation" => $"/attestations/{subject}",
             "interest" => $"{at}/interests",
             _ => null,
         };

@@ -33,6 +33,7 @@ internal static class TaskWords
         "confirmEscalation",
         "saySatisfied",
         "answerRequest",
+        "attest",
     ];
 
     /// <summary>What is to be done, without whose it is.</summary>
@@ -63,6 +64,7 @@ internal static class TaskWords
             "confirmEscalation" => "Confirm the outcome of a professional challenge",
             "saySatisfied" => "Say whether your challenge is resolved",
             "answerRequest" => "Answer a workflow",
+            "attest" => "Say who still holds what",
             _ => Words.Begin(kind.Replace('-', ' ')),
         };
 

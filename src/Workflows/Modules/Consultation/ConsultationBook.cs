@@ -170,17 +170,8 @@ internal sealed record ConsultationReader(
         Standing standing
     )
     {
-        List<ConsultationWindow> windows = await WindowStore
-            .Whole(db)
-            .Where(window =>
-                window.SubjectType == subjectType
-                && window.SubjectId == subjectId
-                && window.OverAt == null
-                && (
-                    window.State == ConsultationStates.Open
-                    || window.State == ConsultationStates.Closed
-                )
-            )
+        List<ConsultationWindow> windows = await Readable(db, subjectType)
+            .Where(window => window.SubjectId == subjectId)
             .OrderByDescending(window => window.Number)
             .ToListAsync();
         return
@@ -190,6 +181,19 @@ internal sealed record ConsultationReader(
                 .Select(window => new ConsultedVersion(window.SubjectVersion, window.IsOpen)),
         ];
     }
+
+    /// <summary>The consultations whose version their audience may read.</summary>
+    internal static IQueryable<ConsultationWindow> Readable(GovernanceDb db, string subjectType) =>
+        WindowStore
+            .Whole(db)
+            .Where(window =>
+                window.SubjectType == subjectType
+                && window.OverAt == null
+                && (
+                    window.State == ConsultationStates.Open
+                    || window.State == ConsultationStates.Closed
+                )
+            );
 }
 
 /// <summary>A version that an audience may read.</summary>

@@ -1,6 +1,7 @@
 using Governance.Engine.Activities;
 using Governance.Engine.Instances;
 using Governance.Modules.Consultation.Activities;
+using Governance.Modules.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules.Consultation;
@@ -23,5 +24,7 @@ public static class ConsultationModule
             .AddSingleton<IEffectHandler, CloseAtLimit>()
             .AddSingleton<IEffectHandler, CancelWindow>()
             .AddSingleton<IReconcile, ConsultationReconciliation>()
-            .AddSingleton<Activity, OpenConsultation>();
+            .AddSingleton<Activity, OpenConsultation>()
+            .AddSingleton<ISearchSource, SearchedComments>()
+            .AddSingleton<IHoldSearchKeys, OwnComments>();
 }

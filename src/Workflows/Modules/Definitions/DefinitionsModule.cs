@@ -1,6 +1,7 @@
 using Governance.Engine.Activities;
 using Governance.Modules.Definitions.Activities;
 using Governance.Modules.Partnerships;
+using Governance.Modules.Search;
 using Governance.Modules.SignOff;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,5 +29,6 @@ public static class DefinitionsModule
             .AddSingleton<ProposePublication>()
             .AddSingleton<RevertDefinition>()
             .AddSingleton<DeleteDefinition>()
-            .AddSingleton<RehearseDefinition>();
+            .AddSingleton<RehearseDefinition>()
+            .AddSingleton<ISearchSource, SearchedWorkflows>();
 }

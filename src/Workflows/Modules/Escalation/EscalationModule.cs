@@ -2,6 +2,7 @@ using Governance.Engine.Activities;
 using Governance.Engine.Instances;
 using Governance.Modules.Escalation.Activities;
 using Governance.Modules.Partnerships;
+using Governance.Modules.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules.Escalation;
@@ -48,5 +49,7 @@ public static class EscalationModule
             .AddSingleton<Activity, AwaitStageMeeting>()
             .AddSingleton<Activity, AwaitStageConfirmation>()
             .AddSingleton<Activity, AwaitSatisfaction>()
-            .AddSingleton<Activity, AwaitWithdrawal>();
+            .AddSingleton<Activity, AwaitWithdrawal>()
+            .AddSingleton<ISearchSource, SearchedEscalations>()
+            .AddSingleton<IHoldSearchKeys, EscalationKeysHeld>();
 }

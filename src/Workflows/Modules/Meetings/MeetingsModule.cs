@@ -3,6 +3,7 @@ using Governance.Engine.Instances;
 using Governance.Modules.Asks;
 using Governance.Modules.Meetings.Activities;
 using Governance.Modules.Partnerships;
+using Governance.Modules.Search;
 using Governance.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ public static class MeetingsModule
         services
             .AddStructure()
             .AddProcedures()
+            .AddSearched()
             .AddSingleton<PlanMeeting>()
             .AddSingleton<RescheduleMeeting>()
             .AddSingleton<AddToAgenda>()
@@ -47,6 +49,16 @@ public static class MeetingsModule
             .AddSingleton<DissolveBody>()
             .AddSingleton<AddBodyMember>()
             .AddSingleton<EndBodyMember>();
+
+    private static IServiceCollection AddSearched(this IServiceCollection services) =>
+        services
+            .AddSingleton<IHoldSearchKeys, BodyKeysHeld>()
+            .AddSingleton<ISearchSource, SearchedBodies>()
+            .AddSingleton<ISearchSource, SearchedMeetings>()
+            .AddSingleton<ISearchSource, SearchedMinutes>()
+            .AddSingleton<ISearchSource, SearchedDecisions>()
+            .AddSingleton<ISearchSource, SearchedActions>()
+            .AddSingleton<ISearchSource, SearchedProcedures>();
 
     private static IServiceCollection AddProcedures(this IServiceCollection services) =>
         services

@@ -23,6 +23,8 @@ public enum NoticeMatter
     Request,
     Deadline,
     Framework,
+    Retention,
+    Attestation,
 }
 
 /// <summary>What has happened to it, as far as it may be said outside the product.</summary>

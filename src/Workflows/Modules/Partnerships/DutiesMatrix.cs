@@ -304,12 +304,59 @@ public static class DutiesMatrix
         Roles.BusinessUnit
     );
 
+    public static readonly Duty Attest = new(
+        "attest",
+        "Say once a quarter who still holds what",
+        "A seat’s lead or delegate for the seat, the scrutineer for the scrutiny function, the business unit for everybody else; nobody ends an appointment of their own.",
+        Roles.StatutoryPartner,
+        Roles.Scrutineer,
+        Roles.BusinessUnit
+    );
+
     public static readonly Duty BringIn = new(
         "bringIn",
         "Bring in what was kept elsewhere: relevant agencies, people, texts and lists",
         "Each line is an act under its own rule; what needs a second person is proposed, and no signature is brought in.",
         Roles.BusinessUnit
     );
+
+    public static readonly Duty Hold = new(
+        "hold",
+        "Place a legal hold, or lift one",
+        "A seat's lead or delegate, the scrutineer, the business unit; lifted by the body that placed it, or by two seats.",
+        Roles.StatutoryPartner,
+        Roles.Scrutineer,
+        Roles.BusinessUnit
+    );
+
+    public static readonly Duty KeepRetention = new(
+        "keepRetention",
+        "Propose how long something is kept, and what is disposed of",
+        "Each with somebody else's agreement; nothing that is under hold.",
+        Roles.BusinessUnit
+    )
+    {
+        Source = "UK GDPR, article 5(1)(e): storage limitation.",
+    };
+
+    public static readonly Duty AgreeDisposal = new(
+        "agreeDisposal",
+        "Agree to a disposal, or object to it",
+        "A seat's lead or delegate agrees, and for challenges the scrutineer as well; anybody on a seat and the scrutineer may object.",
+        Roles.StatutoryPartner,
+        Roles.Scrutineer
+    );
+
+    public static readonly Duty ErasePerson = new(
+        "erasePerson",
+        "Propose the erasure of a person’s data",
+        "A business unit agrees; never while they hold an appointment or are under hold.",
+        Roles.Administrator
+    )
+    {
+        Source =
+            "UK GDPR, article 17, and its paragraph 3(b) for the record of what was decided (check).",
+    };
 
     public static IReadOnlyList<Duty> Rows { get; } =
     [
@@ -344,6 +391,11 @@ public static class DutiesMatrix
         Undertake,
         AnswerRequest,
         BringIn,
+        Hold,
+        KeepRetention,
+        AgreeDisposal,
+        ErasePerson,
+        Attest,
     ];
 }
 

@@ -73,21 +73,31 @@ public sealed class EndAppointment(Acts acts, ApprovalBook approvals, Partnershi
             appointment.Level,
             body.Reason,
         };
+        Result<string?> ended = await EndAsync(act, appointment, name, body.Reason!);
+        return ended.IsRefused
+            ? ended.Refusal
+            : AppointmentAnswers.Of(appointment, name, ended.Value);
+    }
+
+    /// <summary>
+    /// The end as part of an act that has located and locked the appointment's partnership: at once, or as a proposal of the act's
+    /// caller, whose id it answers.
+    /// </summary>
+    internal async Task<Result<string?>> EndAsync(
+        Act act,
+        Appointment appointment,
+        string name,
+        string reason
+    )
+    {
         if (!AppointmentRules.NeedsSecondApprover(appointment.Role))
         {
-            End(act, appointment, act.Caller.PersonId, body.Reason!);
+            End(act, appointment, act.Caller.PersonId, reason);
             await events.RaiseAsync(act, new AppointmentEnded(appointment));
-            return AppointmentAnswers.Of(appointment, name);
+            return (string?)null;
         }
 
-        bool waiting = await act
-            .Db.Set<PendingApproval>()
-            .AnyAsync(a =>
-                a.Kind == AppointmentEndApproval.Name
-                && a.SubjectId == appointmentId
-                && a.State == ApprovalStates.Pending
-            );
-        if (waiting)
+        if (await PendingEndAsync(act.Db, appointment.Id) is not null)
         {
             return PartnershipsRefusals.EndPending;
         }
@@ -96,14 +106,25 @@ public sealed class EndAppointment(Acts acts, ApprovalBook approvals, Partnershi
             act,
             new ApprovalDraft(
                 AppointmentEndApproval.Name,
-                act.Subject,
+                new SubjectRef("appointment", appointment.Id),
                 $"End the appointment of {name} as {appointment.Role}",
                 appointment.PersonId,
-                body.Reason
+                reason
             )
         );
-        return AppointmentAnswers.Of(appointment, name, approval.Id);
+        return approval.Id;
     }
+
+    /// <summary>The proposal to end it that waits for its second approver; null where none does.</summary>
+    internal static Task<string?> PendingEndAsync(GovernanceDb db, string appointmentId) =>
+        db.Set<PendingApproval>()
+            .Where(a =>
+                a.Kind == AppointmentEndApproval.Name
+                && a.SubjectId == appointmentId
+                && a.State == ApprovalStates.Pending
+            )
+            .Select(a => a.Id)
+            .FirstOrDefaultAsync();
 
     internal static Refusal? CheckOpen(Appointment appointment) =>
         appointment switch

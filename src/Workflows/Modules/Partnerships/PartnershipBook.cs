@@ -12,7 +12,7 @@ public static class PartnershipBook
     public static async Task<MeAnswer?> MeAsync(GovernanceDb db, string personId, DateOnly today)
     {
         Person? person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == personId);
-        if (person is null)
+        if (person is null or { ErasedAt: not null })
         {
             return null;
         }

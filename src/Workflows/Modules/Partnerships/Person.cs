@@ -26,6 +26,9 @@ public sealed class Person : IVersioned
 
     public required DateTime RegisteredAt { get; init; }
 
+    /// <summary>When their data was erased: the row stays so that what they did has an author, and names nobody.</summary>
+    public DateTime? ErasedAt { get; set; }
+
     public int Version { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Person>

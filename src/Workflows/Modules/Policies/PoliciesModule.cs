@@ -3,6 +3,7 @@ using Governance.Engine.Instances;
 using Governance.Modules.Consultation;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Policies.Activities;
+using Governance.Modules.Search;
 using Governance.Modules.SignOff;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,5 +42,6 @@ public static class PoliciesModule
             .AddSingleton<Activity, ReviewStep>()
             .AddSingleton<Activity, KeepUnderReview>()
             .AddSingleton<Activity, WithdrawalStep>()
-            .AddSingleton<Activity, NotifyStep>();
+            .AddSingleton<Activity, NotifyStep>()
+            .AddSingleton<ISearchSource, SearchedPolicies>();
 }

@@ -37,8 +37,6 @@ internal sealed record PolicyReader(Policy Policy, bool SeesDrafts)
         }
 
         bool drafts = standing.Value.HoldsAny(PoliciesPermissions.DraftReaders);
-        bool isPublic =
-            policy.PublishedVersion is not null && policy.State != PolicyStates.Withdrawn;
         IReadOnlyList<ConsultedVersion> consulted = drafts
             ? []
             : await ConsultationReader.ReadableAsync(
@@ -47,10 +45,14 @@ internal sealed record PolicyReader(Policy Policy, bool SeesDrafts)
                 policyId,
                 standing.Value
             );
-        return drafts || isPublic || consulted.Count > 0
+        return drafts || IsPublic(policy) || consulted.Count > 0
             ? new PolicyReader(policy, drafts) { Consulted = consulted }
             : Refusal.NotFound;
     }
+
+    /// <summary>Whether everybody in the partnership who reads policies may know of it.</summary>
+    internal static bool IsPublic(Policy policy) =>
+        policy.PublishedVersion is not null && policy.State != PolicyStates.Withdrawn;
 
     /// <summary>A version, when this reader may see it.</summary>
     public async Task<PolicyVersion?> VersionAsync(GovernanceDb db, int number)

@@ -1,6 +1,7 @@
 using Governance.Engine.Activities;
 using Governance.Engine.Instances;
 using Governance.Modules.Requests.Activities;
+using Governance.Modules.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Governance.Modules.Requests;
@@ -19,5 +20,7 @@ public static class RequestsModule
             .AddSingleton<IEffectHandler, RemindOfRequest>()
             .AddSingleton<IEffectHandler, RequestLimitPassed>()
             .AddSingleton<IEffectHandler, CancelRequest>()
-            .AddSingleton<Activity, AskForWork>();
+            .AddSingleton<Activity, AskForWork>()
+            .AddSingleton<ISearchSource, SearchedRequests>()
+            .AddSingleton<ISearchSource, SearchedUndertakings>();
 }

@@ -188,6 +188,11 @@ public static partial class ChallengeBook
         DateOnly raised = London.DateOf(raising.At);
         if (challenge is null)
         {
+            DateTime? disposed = await Erased
+                .Disposals(db, ScrutinyWords.Challenge)
+                .Where(entry => entry.SubjectId == raising.Id)
+                .Select(entry => (DateTime?)entry.At)
+                .FirstOrDefaultAsync();
             return new RegisterEntry(
                 number,
                 null,
@@ -200,8 +205,9 @@ public static partial class ChallengeBook
                 null,
                 Redacted: false,
                 raising.Sequence,
-                Missing: true,
-                Fits: false
+                Missing: disposed is null,
+                Fits: disposed is not null,
+                DisposedOn: disposed is { } at ? London.DateOf(at) : null
             );
         }
 

@@ -102,7 +102,8 @@ internal static class ChallengeCheck
     }
 
     /// <summary>
-    /// Challenges that the record says were raised and that are stored no more, by their ids: somebody has deleted them.
+    /// Challenges that the record says were raised and that are stored no more, by their ids: somebody has deleted them. One that the
+    /// record says was disposed of is none of them.
     /// </summary>
     public static async Task<
         IReadOnlyList<(string Id, string PartnershipId, long Entry, DateTime At)>
@@ -116,6 +117,12 @@ internal static class ChallengeCheck
                 && entry.Outcome == EntryOutcomes.Done
                 && (partnershipId == null || entry.PartnershipId == partnershipId)
                 && !db.Set<Challenge>().Any(challenge => challenge.Id == entry.SubjectId)
+                && !Erased
+                    .Disposals(db, ScrutinyWords.Challenge)
+                    .Any(gone =>
+                        gone.PartnershipId == entry.PartnershipId
+                        && gone.SubjectId == entry.SubjectId
+                    )
             )
             .OrderBy(entry => entry.PartnershipId)
             .ThenBy(entry => entry.Sequence)

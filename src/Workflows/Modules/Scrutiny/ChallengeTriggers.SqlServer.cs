@@ -5,9 +5,12 @@ public sealed partial class ChallengeTriggers
     /// <summary>
     /// Here triggers come after the change and see all rows of a statement at once; what they refuse is rolled back with the act.
     /// </summary>
-    public const string SqlServer = """
+    public static readonly string SqlServer = $$"""
         CREATE OR ALTER TRIGGER "Challenge_no_delete" ON "Challenge" AFTER DELETE AS
-        IF EXISTS (SELECT 1 FROM deleted)
+        IF EXISTS (SELECT 1 FROM deleted AS x WHERE NOT {{ChallengeDisposals.IsUnderway(
+            "x.\"Id\"",
+            "deleted"
+        )}})
         BEGIN;
             THROW 50002, 'Only the scrutiny function ends a challenge, and nobody deletes one.', 1;
         END
@@ -57,7 +60,10 @@ public sealed partial class ChallengeTriggers
         END
         GO
         CREATE OR ALTER TRIGGER "ChallengeRuling_no_change" ON "ChallengeRuling" AFTER UPDATE, DELETE AS
-        IF EXISTS (SELECT 1 FROM deleted)
+        IF EXISTS (SELECT 1 FROM inserted)
+            OR EXISTS (SELECT 1 FROM deleted AS x WHERE NOT {{ChallengeDisposals.IsUnderway(
+            "x.\"ChallengeId\""
+        )}})
         BEGIN;
             THROW 50002, 'A ruling on a challenge is append-only.', 1;
         END
@@ -75,13 +81,18 @@ public sealed partial class ChallengeTriggers
         END
         GO
         CREATE OR ALTER TRIGGER "ChallengeStatement_no_change" ON "ChallengeStatement" AFTER UPDATE, DELETE AS
-        IF EXISTS (SELECT 1 FROM deleted)
+        IF EXISTS (SELECT 1 FROM inserted)
+            OR EXISTS (SELECT 1 FROM deleted AS x WHERE NOT {{ChallengeDisposals.IsUnderway(
+            "x.\"ChallengeId\""
+        )}})
         BEGIN;
             THROW 50002, 'What was said about a challenge is append-only.', 1;
         END
         GO
         CREATE OR ALTER TRIGGER "ChallengeAddressee_no_delete" ON "ChallengeAddressee" AFTER DELETE AS
-        IF EXISTS (SELECT 1 FROM deleted)
+        IF EXISTS (SELECT 1 FROM deleted AS x WHERE NOT {{ChallengeDisposals.IsUnderway(
+            "x.\"ChallengeId\""
+        )}})
         BEGIN;
             THROW 50002, 'Whom a challenge is addressed to stays on record.', 1;
         END
@@ -138,13 +149,17 @@ public sealed partial class ChallengeTriggers
         END
         GO
         CREATE OR ALTER TRIGGER "ChallengeEvidence_no_delete" ON "ChallengeEvidence" AFTER DELETE AS
-        IF EXISTS (SELECT 1 FROM deleted)
+        IF EXISTS (SELECT 1 FROM deleted AS x WHERE NOT {{ChallengeDisposals.IsUnderway(
+            "x.\"ChallengeId\""
+        )}})
         BEGIN;
             THROW 50002, 'Evidence of a challenge stays on record.', 1;
         END
         GO
         CREATE OR ALTER TRIGGER "ChallengeStage_no_delete" ON "ChallengeStage" AFTER DELETE AS
-        IF EXISTS (SELECT 1 FROM deleted)
+        IF EXISTS (SELECT 1 FROM deleted AS x WHERE NOT {{ChallengeDisposals.IsUnderway(
+            "x.\"ChallengeId\""
+        )}})
         BEGIN;
             THROW 50002, 'A stage of a challenge stays on record.', 1;
         END

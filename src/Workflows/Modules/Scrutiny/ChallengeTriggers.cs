@@ -5,15 +5,16 @@ namespace Governance.Modules.Scrutiny;
 /// <summary>
 /// Lets the database itself refuse, whoever asks, to end, hide, downgrade, rewrite or delete a challenge without the scrutiny
 /// function's ruling of the next number, and to make up a ruling or an assessment by somebody who is no scrutineer that day. What was
-/// said and ruled is append-only. Statements that may run at every start. ADR 0013.
+/// said and ruled is append-only; rows go in an agreed disposal only (<see cref="ChallengeDisposals"/>). Statements that may run at every start. ADR 0013.
 /// </summary>
 public sealed partial class ChallengeTriggers : ISchemaPart
 {
     /// <summary>
     /// The insert triggers are there for <c>INSERT OR REPLACE</c>, too, which deletes without firing delete triggers.
     /// </summary>
-    public const string Sqlite = """
+    public static readonly string Sqlite = $$"""
         CREATE TRIGGER IF NOT EXISTS "Challenge_no_delete" BEFORE DELETE ON "Challenge"
+        WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"Id\"")}}
         BEGIN SELECT RAISE(ABORT, 'Only the scrutiny function ends a challenge, and nobody deletes one.'); END;
 
         CREATE TRIGGER IF NOT EXISTS "Challenge_begins_open" BEFORE INSERT ON "Challenge"
@@ -55,6 +56,7 @@ public sealed partial class ChallengeTriggers : ISchemaPart
         BEGIN SELECT RAISE(ABORT, 'A ruling on a challenge is append-only.'); END;
 
         CREATE TRIGGER IF NOT EXISTS "ChallengeRuling_no_delete" BEFORE DELETE ON "ChallengeRuling"
+        WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'A ruling on a challenge is append-only.'); END;
 
         CREATE TRIGGER IF NOT EXISTS "ChallengeStatement_by_whom" BEFORE INSERT ON "ChallengeStatement"
@@ -72,9 +74,11 @@ public sealed partial class ChallengeTriggers : ISchemaPart
         BEGIN SELECT RAISE(ABORT, 'What was said on a challenge is append-only.'); END;
 
         CREATE TRIGGER IF NOT EXISTS "ChallengeStatement_no_delete" BEFORE DELETE ON "ChallengeStatement"
+        WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'What was said on a challenge is append-only.'); END;
 
         CREATE TRIGGER IF NOT EXISTS "ChallengeAddressee_no_delete" BEFORE DELETE ON "ChallengeAddressee"
+        WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'A seat that a challenge is addressed to stays so.'); END;
 
         CREATE TRIGGER IF NOT EXISTS "ChallengeAddressee_ends_with_it" BEFORE UPDATE ON "ChallengeAddressee"
@@ -113,18 +117,27 @@ public sealed partial class ChallengeTriggers : ISchemaPart
         BEGIN SELECT RAISE(ABORT, 'Evidence is taken off by a ruling of the scrutiny function only.'); END;
 
         CREATE TRIGGER IF NOT EXISTS "ChallengeEvidence_no_delete" BEFORE DELETE ON "ChallengeEvidence"
+        WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'Evidence of a challenge stays on record.'); END;
 
         CREATE TRIGGER IF NOT EXISTS "ChallengeStage_no_delete" BEFORE DELETE ON "ChallengeStage"
+        WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'A stage of a challenge stays on record.'); END;
         """;
 
     /// <summary>One host at a time makes them; triggers that are there are left alone, so that no start waits for a table.</summary>
-    public const string PostgreSql = """
+    public static readonly string PostgreSql = $$"""
         SELECT pg_advisory_xact_lock(6962, 2);
 
         CREATE OR REPLACE FUNCTION challenge_refuse() RETURNS trigger LANGUAGE plpgsql AS $refuse$
+        DECLARE challenge text;
         BEGIN
+            IF TG_OP = 'DELETE' THEN
+                challenge := COALESCE(to_jsonb(OLD) ->> 'ChallengeId', to_jsonb(OLD) ->> 'Id');
+                IF {{ChallengeDisposals.IsUnderway("challenge")}} THEN
+                    RETURN OLD;
+                END IF;
+            END IF;
             RAISE EXCEPTION 'Only the scrutiny function ends a challenge, and nothing about it is rewritten: % on "%" is refused.', TG_OP, TG_TABLE_NAME
                 USING ERRCODE = 'integrity_constraint_violation';
         END $refuse$;

@@ -4,6 +4,7 @@ using Governance.Engine.Linting;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Record;
 using Governance.Modules.Scrutiny.Activities;
+using Governance.Modules.Search;
 using Governance.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,5 +53,6 @@ public static class ScrutinyModule
             .AddSingleton<Activity, AskForAnswer>()
             .AddSingleton<Activity, AwaitScrutinyAssessment>()
             .AddSingleton<Activity, TakeOutside>()
-            .AddSingleton<Activity, AwaitScrutinyEnd>();
+            .AddSingleton<Activity, AwaitScrutinyEnd>()
+            .AddSingleton<ISearchSource, SearchedChallenges>();
 }

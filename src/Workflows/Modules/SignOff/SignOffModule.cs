@@ -2,6 +2,7 @@ using Governance.Engine.Activities;
 using Governance.Engine.Instances;
 using Governance.Engine.Linting;
 using Governance.Modules.Partnerships;
+using Governance.Modules.Search;
 using Governance.Modules.SignOff.Activities;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,5 +28,6 @@ public static class SignOffModule
             .AddSingleton<IEffectHandler, CloseRound>()
             .AddSingleton<IOnPartnershipEvent, FollowHolders>()
             .AddSingleton<IReconcile, RoundReconciliation>()
-            .AddSingleton<Activity, CollectSignatures>();
+            .AddSingleton<Activity, CollectSignatures>()
+            .AddSingleton<ISearchSource, SearchedRounds>();
 }

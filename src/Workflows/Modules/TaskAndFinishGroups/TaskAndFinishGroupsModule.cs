@@ -2,6 +2,7 @@ using Governance.Engine.Activities;
 using Governance.Engine.Instances;
 using Governance.Modules.Clocks;
 using Governance.Modules.Partnerships;
+using Governance.Modules.Search;
 using Governance.Modules.TaskAndFinishGroups.Activities;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,7 +41,9 @@ public static class TaskAndFinishGroupsModule
             .AddSingleton<Activity, DecideOnSunsetStep>()
             .AddSingleton<Activity, AwaitClosure>()
             .AddSingleton<Activity, DecideOnClosureStep>()
-            .AddSingleton<Activity, AwaitStandDown>();
+            .AddSingleton<Activity, AwaitStandDown>()
+            .AddSingleton<ISearchSource, SearchedGroups>()
+            .AddSingleton<ISearchSource, SearchedGroupTasks>();
 
     private static IServiceCollection AddGroupOperations(this IServiceCollection services) =>
         services

@@ -35,6 +35,8 @@ internal sealed class SqlServerDialect : SqlDialect
     /// <summary>A second one fails as a doubled key, which is a lost race.</summary>
     public override string InsertUnlessThere(string insert) => insert;
 
+    public override string AsText(string column) => $"CAST(\"{column}\" AS NVARCHAR(MAX))";
+
     public override void Set(DbParameter parameter, string name, object? value)
     {
         base.Set(parameter, name, value);

@@ -7,6 +7,7 @@ namespace Governance.Storage.Sqlite;
 /// <summary>
 /// SQLite has one writer, so there is one here: acts that wait together are run as savepoints of one <c>BEGIN IMMEDIATE</c>
 /// transaction and share its commit, hence its flush to disk (<c>synchronous=FULL</c>). Nobody is answered before that commit.
+/// What is deleted is overwritten, since what was disposed of must not stand in free pages (<see cref="Traces"/>).
 /// An act that fails goes back to its savepoint and harms no other; a group whose commit fails is run again act by act.
 /// </summary>
 internal sealed class SqliteWriter : IActTransactions, IAsyncDisposable
@@ -155,7 +156,7 @@ internal sealed class SqliteWriter : IActTransactions, IAsyncDisposable
         _connection.Open();
         Execute(
             _connection,
-            $"PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous={(_settings.FlushesEveryCommit ? "FULL" : "NORMAL")}; PRAGMA foreign_keys=ON;"
+            $"PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous={(_settings.FlushesEveryCommit ? "FULL" : "NORMAL")}; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
         );
         _db = new SqliteGovernanceDb(
             new DbContextOptionsBuilder<SqliteGovernanceDb>().UseSqlite(_connection).Options

@@ -50,6 +50,11 @@ public sealed class DutiesMatrixTests
         ["undertake"] = [B],
         ["answerRequest"] = [S, P, I, B],
         ["bringIn"] = [B],
+        ["hold"] = [S, I, B],
+        ["keepRetention"] = [B],
+        ["agreeDisposal"] = [S, I],
+        ["erasePerson"] = [Roles.Administrator],
+        ["attest"] = [S, I, B],
     };
 
     public static TheoryData<string, string> RolesByRows()

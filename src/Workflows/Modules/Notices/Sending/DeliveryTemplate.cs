@@ -62,6 +62,8 @@ public static class DeliveryTemplate
             NoticeMatter.Request => "request",
             NoticeMatter.Deadline => "deadline",
             NoticeMatter.Framework => "framework",
+            NoticeMatter.Retention => "retention",
+            NoticeMatter.Attestation => "attestation",
             _ => throw new ArgumentOutOfRangeException(nameof(matter)),
         };
 }

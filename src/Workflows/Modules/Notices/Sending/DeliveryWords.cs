@@ -121,6 +121,8 @@ public static class DeliveryWords
             NoticeMatter.Request => "a request of a workflow",
             NoticeMatter.Deadline => "deadlines that were counted again",
             NoticeMatter.Framework => "a change of the framework",
+            NoticeMatter.Retention => "how long something is kept",
+            NoticeMatter.Attestation => "the quarterly review of who holds what",
             _ => throw new ArgumentOutOfRangeException(nameof(matter)),
         };
 
