@@ -39,10 +39,15 @@ public sealed class RetentionPagesTests(RunningHost host) : IClassFixture<Runnin
             (await lead.OpenAsync($"/policies/{policy}")).QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );
+        using HttpClient api = await host.AsAsync("police-lead");
+        string id = (string)
+            (await api.GetAsync("/api/partnerships/example/holds").JsonAsync())["items"]!
+                .AsArray()
+                .Single(each => (string)each!["reference"]! == "INQ 7")!["id"]!;
         using PageVisitor unit = await PageVisitor.AsAsync(host, "business-unit-officer");
         using (
             HttpResponseMessage refused = await unit.SendAsync(
-                await unit.OpenAsync(hold.Location.PathName),
+                await unit.OpenAsync($"/holds/{id}"),
                 null,
                 ("reason", "Tidying up.")
             )
@@ -114,7 +119,7 @@ public sealed class RetentionPagesTests(RunningHost host) : IClassFixture<Runnin
             ("person", person),
             ("reason", "They asked for it.")
         );
-        IDocument proposed = await administrator.SendAndFollowAsync(
+        await administrator.SendAndFollowAsync(
             await PageVisitor.ReadAsync(asked, HttpStatusCode.OK),
             "Send"
         );
@@ -134,7 +139,11 @@ public sealed class RetentionPagesTests(RunningHost host) : IClassFixture<Runnin
 
         await host.Services.GetRequiredService<CarryOutErasures>().RunPendingAsync();
 
-        string result = (await administrator.OpenAsync(proposed.Location.PathName))
+        string erasure = (string)
+            (await unit.GetAsync("/api/erasures").JsonAsync())["items"]!
+                .AsArray()
+                .Single(each => (string)each!["person"]! == person)!["id"]!;
+        string result = (await administrator.OpenAsync($"/erasures/{erasure}"))
             .QuerySelector("main")!
             .TextContent;
         Assert.Contains("Person erased on", result, StringComparison.Ordinal);
