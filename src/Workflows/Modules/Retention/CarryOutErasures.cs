@@ -4,6 +4,7 @@ using Governance.Contracts;
 using Governance.Modules.Calendars;
 using Governance.Modules.Partnerships;
 using Governance.Modules.Record;
+using Governance.Modules.Search;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,10 +21,15 @@ public sealed class CarryOutErasures
 
     private readonly Acts _acts;
     private readonly IReadGovernance _reading;
+    private readonly SearchIndex _index;
     private readonly IOnErased[] _listeners;
 
-    public CarryOutErasures(Acts acts, IReadGovernance reading, IEnumerable<IOnErased> listeners) =>
-        (_acts, _reading, _listeners) = (acts, reading, [.. listeners]);
+    public CarryOutErasures(
+        Acts acts,
+        IReadGovernance reading,
+        SearchIndex index,
+        IEnumerable<IOnErased> listeners
+    ) => (_acts, _reading, _index, _listeners) = (acts, reading, index, [.. listeners]);
 
     /// <summary>Does what is pending and returns how many people were erased.</summary>
     public async Task<int> RunPendingAsync(CancellationToken cancellation = default)
@@ -156,8 +162,14 @@ public sealed class CarryOutErasures
             $"Person erased on {London.DateOf(act.Now):d MMMM yyyy} ({erasure.Id[^4..]})"
         );
         await act.Db.SaveChangesAsync();
+        IReadOnlyList<(string, string)> found = await SearchIndex.SayingAsync(
+            act.Db,
+            erasure.PersonId,
+            names.InTexts.Concat(names.Listed)
+        );
         PersonRegister register = new(act, erasure.PersonId, names, pseudonym);
         await register.EraseAsync();
+        await _index.WriteAgainAsync(act.Db, found);
         (erasure.State, erasure.DoneAt, erasure.Pseudonym) = (
             ErasureStates.Done,
             act.Now,

@@ -90,6 +90,7 @@ internal static class PersonTexts
         MeetingMinutes PublicText=Fixed Text=Fixed
         Notice Text=Text Title=Text
         NoticePreference Address=Register ProposedAddress=Register
+        OutsideApproval By=Text Evidence=Text
         Paper Name=Text
         PaperVersion ContentType=Code
         Partnership Name=Code
@@ -107,7 +108,11 @@ internal static class PersonTexts
         RecordPayload Json=Register
         RelevantAgency Name=Code
         RetentionClassVersion Reason=Text Source=Text
+        SavedView Address=Text Name=Text
         ScrutinyComment PersonName=Text Text=Text
+        SearchAudience Key=Code
+        SearchFill After=Code
+        SearchText Body=Register Seats=Code SubjectId=Code Title=Register Unless=Code
         Signature AccountableLeadName=Text CurrentKey=Code EndReason=Text PersonName=Text Wording=Fixed
         SignOffRound CloseReason=Text OpenKey=Code SubjectTitle=Text
         StageContact Email=Register Post=Text

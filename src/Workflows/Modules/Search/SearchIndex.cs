@@ -9,6 +9,8 @@ namespace Governance.Modules.Search;
 /// </summary>
 public sealed class SearchIndex(IEnumerable<ISearchSource> sources) : IFollowActs
 {
+    private const int AtOnce = 100;
+
     private readonly ISearchSource[] _sources = [.. sources];
 
     public IReadOnlyList<ISearchSource> Sources => _sources;
@@ -38,6 +40,54 @@ public sealed class SearchIndex(IEnumerable<ISearchSource> sources) : IFollowAct
         db.Set<SearchText>()
             .Where(text => text.Kind == kind && text.SubjectId == subjectId)
             .ExecuteDeleteAsync();
+
+    /// <summary>Takes a subject out with everything that its page shows, in the act that disposes of it.</summary>
+    public static Task RemoveAsync(GovernanceDb db, string subjectId) =>
+        db.Set<SearchText>()
+            .Where(text => text.SubjectId == subjectId || text.PageId == subjectId)
+            .ExecuteDeleteAsync();
+
+    /// <summary>What says one of these words or is somebody's: ask before they are erased.</summary>
+    public static async Task<IReadOnlyList<(string Kind, string Subject)>> SayingAsync(
+        GovernanceDb db,
+        string personId,
+        IEnumerable<string> words
+    )
+    {
+        HashSet<(string, string)> found = [];
+        foreach (string word in words.Prepend(string.Empty))
+        {
+            IQueryable<SearchText> texts =
+                word.Length == 0
+                    ? db.Set<SearchText>()
+                        .Where(text => text.PersonId == personId || text.SubjectId == personId)
+                    : db.Set<SearchText>()
+                        .Where(text => text.Title.Contains(word) || text.Body.Contains(word));
+            var rows = await texts.Select(text => new { text.Kind, text.SubjectId }).ToListAsync();
+            found.UnionWith(rows.Select(row => (row.Kind, row.SubjectId)));
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Describes subjects anew after they were changed past the rows that acts are followed by.</summary>
+    public async Task WriteAgainAsync(
+        GovernanceDb db,
+        IReadOnlyList<(string Kind, string Subject)> subjects
+    )
+    {
+        foreach (ISearchSource source in _sources)
+        {
+            string[] own =
+            [
+                .. subjects.Where(each => each.Kind == source.Kind).Select(each => each.Subject),
+            ];
+            foreach (string[] part in own.Chunk(AtOnce))
+            {
+                await WriteAsync(db, source, part);
+            }
+        }
+    }
 
     /// <summary>Takes one person's words, and their name, out of the index in the act that erases them; with the same reservation.</summary>
     public static async Task RemovePersonAsync(GovernanceDb db, string personId)

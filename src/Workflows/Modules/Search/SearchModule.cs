@@ -1,3 +1,4 @@
+using Governance.Modules.Record;
 using Governance.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,7 @@ public static class SearchModule
                 provider.GetRequiredService<IReadGovernance>(),
                 provider.GetRequiredService<Upkeep>()
             ))
+            .AddSingleton<IOnErased, ForgetErased>()
             .AddSingleton<SaveView>()
             .AddSingleton<RenameView>()
             .AddSingleton<DeleteView>()

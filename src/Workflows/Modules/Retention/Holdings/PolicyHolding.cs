@@ -89,6 +89,7 @@ internal sealed class PolicyHolding : IHolding
             db.Set<LibraryEntry>().Where(each => each.PolicyId == id),
             db.Set<PolicyWord>().Where(each => each.PolicyId == id),
             db.Set<PolicyReview>().Where(each => each.PolicyId == id),
+            db.Set<OutsideApproval>().Where(each => each.PolicyId == id),
             db.Set<PolicyAttachment>().Where(each => each.PolicyId == id),
             db.Set<PolicyVersion>().Where(each => each.PolicyId == id),
             db.Set<Policy>().Where(each => each.Id == id),
