@@ -96,6 +96,14 @@ internal static class ExportTables
         ExportTable.Own("FrameworkChange"),
         ExportTable.Own("Undertaking"),
         ExportTable.Own("WorkRequest"),
+        ExportTable.Own("RetentionClassVersion"),
+        ExportTable.Own("LegalHold"),
+        ExportTable.Own("Disposal"),
+        ExportTable.Own("DisposalItem"),
+        new("PersonErasure", $"\"PersonId\" {OfPeople}"),
+        ExportTable.Own("Attestation"),
+        ExportTable.Of("AttestedAppointment", "AttestationId", "Attestation"),
+        ExportTable.Own("SavedView"),
     ];
 
     public static IReadOnlyList<LeftOut> LeftOut { get; } =
@@ -111,6 +119,9 @@ internal static class ExportTables
         new("ChallengeDraft", Sealed),
         new("PolicyWord", Derived + ": the words of titles"),
         new("LibraryEntry", Derived + ": the words of published titles"),
+        new("SearchText", Derived + ": what can be found"),
+        new("SearchAudience", Derived + ": who finds it"),
+        new("SearchFill", Derived + ": how far the index was filled"),
         new("RecordNode", Derived + ": the nodes of the Merkle tree"),
         new("RecordHead", Derived + ": the length of the record, and its last hash"),
         new("RecordEntry", Record),
