@@ -37,6 +37,55 @@ public sealed class RehearsalTests(RunningHost host) : IClassFixture<RunningHost
         Assert.Equal(1, byRole["inspector"]);
     }
 
+    /// <summary>Tests look at a rehearsal without them; this one is as somebody who starts the service has it.</summary>
+    [Fact]
+    public async Task Reviews_OfTheExample_StandOpen_OneIsAnswered_AndTheyFollowTheClock()
+    {
+        await using RunningHost started = new(new() { ["Rehearsal:Reviews"] = "true" });
+        await started.InitializeAsync();
+
+        Assert.Equal(
+            [
+                "2026-Q4 localAuthority answered",
+                "2026-Q4 integratedCareBoard open",
+                "2026-Q4 police open",
+                "2026-Q4 scrutiny open",
+                "2026-Q4 others open",
+            ],
+            await ReviewsAsync(started, "business-unit-officer", "example")
+        );
+        Assert.Contains(
+            "2026-Q4 localAuthority answered",
+            await ReviewsAsync(started, "other-business-unit-officer", "neighbouring")
+        );
+
+        await started.SetClockAsync("2027-01-04T09:00:00Z");
+
+        string[] later = await ReviewsAsync(started, "business-unit-officer", "example");
+        Assert.Equal(
+            ["2027-Q1 localAuthority open", "2026-Q4 police missed"],
+            [later[0], later[7]]
+        );
+    }
+
+    private static async Task<string[]> ReviewsAsync(
+        RunningHost started,
+        string person,
+        string partnership
+    )
+    {
+        using HttpClient client = await started.AsAsync(person);
+        JsonObject all = await client
+            .GetAsync($"/api/partnerships/{partnership}/attestations")
+            .JsonAsync();
+        return
+        [
+            .. all["items"]!
+                .AsArray()
+                .Select(each => $"{each!["quarter"]} {each["body"]} {each["state"]}"),
+        ];
+    }
+
     [Fact]
     public async Task People_RowsOfTheChair_AreThoseOfThePoliceDelegate()
     {

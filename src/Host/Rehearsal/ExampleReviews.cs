@@ -2,12 +2,13 @@ using Governance.Contracts;
 using Governance.Contracts.Attestations;
 using Governance.Modules.Attestations;
 using Governance.Modules.Calendars;
+using Governance.Modules.Partnerships;
 using Governance.Storage;
 
 namespace Governance.Host.Rehearsal;
 
 /// <summary>
-/// The example partnership's reviews of who holds what: the present quarter's stand open from the start, one of them answered, although a
+/// The example partnerships' reviews of who holds what: the present quarter's stand open from the start, the council's answered, although a
 /// partnership has its first a quarter later; and they follow the clock that is set, since housekeeping goes by real time.
 /// </summary>
 internal sealed class ExampleReviews(
@@ -19,8 +20,6 @@ internal sealed class ExampleReviews(
     IConfiguration configuration
 )
 {
-    private const string Lead = "local-authority-lead";
-
     /// <summary>The setting that leaves reviews to housekeeping alone; the rehearsal's own unless it says false.</summary>
     public const string Setting = "Rehearsal:Reviews";
 
@@ -34,15 +33,20 @@ internal sealed class ExampleReviews(
             return;
         }
 
-        Result<AttestationAnswer[]> opened;
+        string lead;
+        AttestationAnswer council;
         await using (GovernanceDb db = read.OpenReader())
         {
-            opened = await AttestationBook.ListAsync(db, partnership, Lead, now);
+            lead = (await SeatHolders.LoadAsync(db, partnership, now))[Seats.LocalAuthority]
+                .Lead!
+                .PersonId;
+            council = (await AttestationBook.ListAsync(db, partnership, lead, now)).Value.First(
+                each => each.Body == Seats.LocalAuthority
+            );
         }
 
-        AttestationAnswer council = opened.Value.First(each => each.Body == Seats.LocalAuthority);
         Result<AttestationAnswer> answered = await answer.HandleAsync(
-            new ActCaller(Lead),
+            new ActCaller(lead),
             council.Id,
             new AttestBody([
                 .. council.Appointments.Select(line => new AttestVerdict(
