@@ -5,8 +5,8 @@ using Governance.Modules.Escalation;
 using Governance.Modules.Library;
 using Governance.Modules.Meetings;
 using Governance.Modules.Record;
-using Governance.Modules.Search;
 using Governance.Modules.Retention;
+using Governance.Modules.Search;
 using Governance.Storage;
 
 namespace Governance.Host.Housekeeping;

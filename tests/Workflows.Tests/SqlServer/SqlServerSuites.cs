@@ -15,8 +15,8 @@ using Governance.Tests.Workflows.Modules.Partnerships;
 using Governance.Tests.Workflows.Modules.Policies;
 using Governance.Tests.Workflows.Modules.Record;
 using Governance.Tests.Workflows.Modules.Requests;
-using Governance.Tests.Workflows.Modules.Transfer;
 using Governance.Tests.Workflows.Modules.Retention;
+using Governance.Tests.Workflows.Modules.Transfer;
 using Governance.Tests.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

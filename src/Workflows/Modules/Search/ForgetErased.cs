@@ -1,4 +1,3 @@
-using Governance.Contracts;
 using Governance.Modules.Record;
 using Governance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Governance.Modules.Search;
 
 /// <summary>
-/// What was disposed of is not found any more, nor is it kept in anybody's view; an erased person's views go with them. Texts that named
-/// them are described anew by the erasure itself, which knows the name.
+/// What was disposed of is not found any more, and an erased person's views go with them. Texts that named them are described anew by the
+/// erasure itself, which knows the name.
 /// </summary>
 internal sealed class ForgetErased : IOnErased
 {

@@ -32,15 +32,6 @@ public sealed class SearchIndex(IEnumerable<ISearchSource> sources) : IFollowAct
         }
     }
 
-    /// <summary>
-    /// Takes a subject out of the index in the act that disposes of it. Where the act leaves rows of the subject behind, whatever writes
-    /// them next, or fills the index, brings back what they say.
-    /// </summary>
-    public static Task RemoveSubjectAsync(GovernanceDb db, string kind, string subjectId) =>
-        db.Set<SearchText>()
-            .Where(text => text.Kind == kind && text.SubjectId == subjectId)
-            .ExecuteDeleteAsync();
-
     /// <summary>Takes a subject out with everything that its page shows, in the act that disposes of it.</summary>
     public static Task RemoveAsync(GovernanceDb db, string subjectId) =>
         db.Set<SearchText>()
@@ -84,16 +75,9 @@ public sealed class SearchIndex(IEnumerable<ISearchSource> sources) : IFollowAct
             ];
             foreach (string[] part in own.Chunk(AtOnce))
             {
-                await WriteAsync(db, source, part);
+                await WriteAsync(db, source, part, all: true);
             }
         }
-    }
-
-    /// <summary>Takes one person's words, and their name, out of the index in the act that erases them; with the same reservation.</summary>
-    public static async Task RemovePersonAsync(GovernanceDb db, string personId)
-    {
-        await db.Set<SearchText>().Where(text => text.PersonId == personId).ExecuteDeleteAsync();
-        await db.Set<SavedView>().Where(view => view.PersonId == personId).ExecuteDeleteAsync();
     }
 
     /// <summary>Brings the index of these subjects to what is stored of them; what is the same stays untouched.</summary>

@@ -211,45 +211,13 @@ public abstract class SearchSuite
             .Store.Get<Upkeep>()
             .RunAsync(async db =>
             {
-                await SearchIndex.RemoveSubjectAsync(db, SearchKinds.Policy, policy);
+                await SearchIndex.RemoveAsync(db, policy);
                 return true;
             });
         int looked = 0;
         await fill.CatchUpAsync((_, _) => looked++);
         Assert.Equal(0, looked);
         Assert.Empty(await FindAsync(world, "wording"));
-    }
-
-    [Fact]
-    public async Task Index_OfAnErasedPerson_HoldsNothingOfThem()
-    {
-        await using PolicyWorld world = await PolicyWorld.OpenAsync(Open);
-        await using GovernanceDb db = world.Store.Read();
-        string person = await db.Set<SearchText>()
-            .Where(text => text.Kind == SearchKinds.Person)
-            .Select(text => text.SubjectId)
-            .FirstAsync();
-        Good(
-            await world
-                .Store.Get<SaveView>()
-                .HandleAsync(
-                    new ActCaller(person),
-                    Place,
-                    new($"Mine", $"/partnerships/{Place}/search")
-                )
-        );
-
-        await world
-            .Store.Get<Upkeep>()
-            .RunAsync(async inAct =>
-            {
-                await SearchIndex.RemovePersonAsync(inAct, person);
-                return true;
-            });
-
-        Assert.False(await db.Set<SearchText>().AnyAsync(text => text.PersonId == person));
-        Assert.False(await db.Set<SavedView>().AnyAsync(view => view.PersonId == person));
-        Assert.True(await db.Set<SearchText>().AnyAsync(text => text.Kind == SearchKinds.Person));
     }
 
     [Fact]
