@@ -25,6 +25,13 @@ public sealed record ProposeRetentionBody(
 /// <summary>A proposed rule waits for a second person.</summary>
 public sealed record RetentionProposed(string Approval, string Key, int Version);
 
+/// <summary>What another rule would change today.</summary>
+/// <param name="InWords">The rule as people say it.</param>
+/// <param name="DueNow">How many are over their period by the rule that holds.</param>
+/// <param name="DueThen">How many would be.</param>
+/// <param name="Held">How many of those are under a legal hold, and stay.</param>
+public sealed record RetentionPreview(string InWords, int DueNow, int DueThen, int Held);
+
 /// <summary>A subject whose period is over.</summary>
 /// <param name="Label">A kind and a number, none of its own words.</param>
 /// <param name="IsHeld">Under a legal hold: it is not disposed of.</param>

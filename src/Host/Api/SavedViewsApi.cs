@@ -37,9 +37,9 @@ internal static class SavedViewsApi
     )
     {
         await using GovernanceDb db = reading.Open();
-        return (await SavedViewBook.ListAsync(db, p, caller.PersonId, reading.Today))
-            .Then(views => paging.Of(views.Items, view => view.Id))
-            .ToOk();
+        return (await SavedViewBook.ListAsync(db, p, caller.PersonId, reading.Today)).To(views =>
+            paging.Of(views.Items, view => view.Id).ToOk()
+        );
     }
 
     private static async Task<IResult> SaveAsync(

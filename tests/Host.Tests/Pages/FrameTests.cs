@@ -51,7 +51,8 @@ public sealed class FrameTests(RunningHost host) : IClassFixture<RunningHost>
         using PageVisitor officer = await PageVisitor.AsAsync(host, "business-unit-officer");
         IDocument home = await officer.OpenAsync("/home");
         using HttpResponseMessage left = await officer.SendAsync(
-            home.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("header form").Single()
+            home.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("header form[method=post]")
+                .Single()
         );
         using HttpResponseMessage again = await officer.GetAsync("/home");
 

@@ -12,6 +12,11 @@ public static partial class PageRows
         [
             new("partnerships/{p}/retention", "/partnerships/{p}/retention", RetentionReaders),
             new(
+                "partnerships/{p}/retention/{key}",
+                "/partnerships/{p}/retention/policy",
+                [Roles.BusinessUnit]
+            ),
+            new(
                 "partnerships/{p}/holds/new",
                 "/partnerships/{p}/holds/new",
                 [Roles.StatutoryPartner, Roles.Scrutineer, Roles.BusinessUnit]

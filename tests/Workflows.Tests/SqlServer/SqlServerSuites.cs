@@ -16,6 +16,7 @@ using Governance.Tests.Workflows.Modules.Policies;
 using Governance.Tests.Workflows.Modules.Record;
 using Governance.Tests.Workflows.Modules.Requests;
 using Governance.Tests.Workflows.Modules.Retention;
+using Governance.Tests.Workflows.Modules.Search;
 using Governance.Tests.Workflows.Modules.Transfer;
 using Governance.Tests.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,19 +26,19 @@ namespace Governance.Tests.Workflows.SqlServer;
 // Every suite of storage on SQL Server, as it stands beside SQLite and PostgreSQL in its own file. Left out are HolderRaceSuite, which asks
 // PostgreSQL who waits for whom, FlatReadsSuite, which reads plans, and ErasureSuite, which plants rows past every rule.
 
-public sealed class PostgreSqlActTests : ActSuite
+public sealed class SqlServerActTests : ActSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class CalendarVersionOnPostgresTests : CalendarVersionSuite
+public sealed class CalendarVersionOnSqlServerTests : CalendarVersionSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlCascadeTests : CascadeSuite
+public sealed class SqlServerCascadeTests : CascadeSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -49,19 +50,19 @@ public sealed class SqlServerCasesTests : CasesSuite
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlChallengeLifeTests : ChallengeLifeSuite
+public sealed class SqlServerChallengeLifeTests : ChallengeLifeSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlClockPauseTests : ClockPauseSuite
+public sealed class SqlServerClockPauseTests : ClockPauseSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlConsultationTests : ConsultationSuite
+public sealed class SqlServerConsultationTests : ConsultationSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -85,19 +86,19 @@ public sealed class SqlServerDefinitionTests : DefinitionSuite
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlDeliveryTests : DeliverySuite
+public sealed class SqlServerDeliveryTests : DeliverySuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlDigestTests : DigestSuite
+public sealed class SqlServerDigestTests : DigestSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlEscalationTests : EscalationSuite
+public sealed class SqlServerEscalationTests : EscalationSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -115,25 +116,19 @@ public sealed class SqlServerFaultTests : FaultSuite
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlFillTests : FillSuite
-{
-    private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
-        new SqlServerStore(register);
-}
-
-public sealed class PostgreSqlFirstAdministratorTests : FirstAdministratorSuite
+public sealed class SqlServerFirstAdministratorTests : FirstAdministratorSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlFrameworkChangeTests : FrameworkChangeSuite
+public sealed class SqlServerFrameworkChangeTests : FrameworkChangeSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlGroupLifeTests : GroupLifeSuite
+public sealed class SqlServerGroupLifeTests : GroupLifeSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -145,7 +140,7 @@ public sealed class SqlServerHistoryTests : HistorySuite
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlInboxTests : InboxSuite
+public sealed class SqlServerInboxTests : InboxSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -157,19 +152,19 @@ public sealed class SqlServerInstanceListTests : InstanceListSuite
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlLadderTimeTests : LadderTimeSuite
+public sealed class SqlServerLadderTimeTests : LadderTimeSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlLibraryTests : LibrarySuite
+public sealed class SqlServerLibraryTests : LibrarySuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlMeetingsTests : MeetingsSuite
+public sealed class SqlServerMeetingsTests : MeetingsSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -181,13 +176,13 @@ public sealed class SqlServerMigrationTests : MigrationSuite
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlNoticeAddressTests : NoticeAddressSuite
+public sealed class SqlServerNoticeAddressTests : NoticeAddressSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlOnlyScrutinyTests : OnlyScrutinySuite
+public sealed class SqlServerOnlyScrutinyTests : OnlyScrutinySuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -206,49 +201,49 @@ public sealed class PostgreSqlOnlyScrutinyTests : OnlyScrutinySuite
     private protected override string Yes => "1";
 }
 
-public sealed class PostgreSqlOutageTests : OutageSuite
+public sealed class SqlServerOutageTests : OutageSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlPeopleReadsTests : PeopleReadsSuite
+public sealed class SqlServerPeopleReadsTests : PeopleReadsSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlPeopleTests : PeopleSuite
+public sealed class SqlServerPeopleTests : PeopleSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlPolicyLifeTests : PolicyLifeSuite
+public sealed class SqlServerPolicyLifeTests : PolicyLifeSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlPolicyListTests : PolicyListSuite
+public sealed class SqlServerPolicyListTests : PolicyListSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlPolicyRaceTests : PolicyRaceSuite
+public sealed class SqlServerPolicyRaceTests : PolicyRaceSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlPrivateDraftTests : PrivateDraftSuite
+public sealed class SqlServerPrivateDraftTests : PrivateDraftSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlRecordTests : RecordSuite
+public sealed class SqlServerRecordTests : RecordSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -274,13 +269,13 @@ public sealed class SqlServerRequestTests : RequestSuite
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlReviewTests : ReviewSuite
+public sealed class SqlServerReviewTests : ReviewSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlRoundInTimeTests : RoundInTimeSuite
+public sealed class SqlServerRoundInTimeTests : RoundInTimeSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -292,7 +287,7 @@ public sealed class SqlServerRunnerTests : RunnerSuite
         new SqlServerStore(register);
 }
 
-public sealed class RunningClocksOnPostgresTests : RunningClocksSuite
+public sealed class RunningClocksOnSqlServerTests : RunningClocksSuite
 {
     protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -307,7 +302,7 @@ public sealed class SqlServerSchemaTests : SchemaSuite
     public override void Dispose() => SqlServerStore.DropDatabase(_connection);
 }
 
-public sealed class PostgreSqlStructureTests : StructureSuite
+public sealed class SqlServerStructureTests : StructureSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
@@ -325,20 +320,26 @@ public sealed class SqlServerDisposalTests : DisposalSuite
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlWrittenProcedureTests : WrittenProcedureSuite
+public sealed class SqlServerWrittenProcedureTests : WrittenProcedureSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlExportTests : ExportSuite
+public sealed class SqlServerExportTests : ExportSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }
 
-public sealed class PostgreSqlImportTests : ImportSuite
+public sealed class SqlServerImportTests : ImportSuite
 {
     private protected override GovernanceStore Open(Action<IServiceCollection> register) =>
+        new SqlServerStore(register);
+}
+
+public sealed class SqlServerSearchTests : SearchSuite
+{
+    protected override GovernanceStore Open(Action<IServiceCollection> register) =>
         new SqlServerStore(register);
 }

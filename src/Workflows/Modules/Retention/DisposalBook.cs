@@ -48,46 +48,99 @@ public sealed class DisposalBook
             return refusal;
         }
 
-        DateOnly today = London.DateOf(now);
         List<DueSubject> due = [];
         foreach (RetentionRule rule in await RetentionSchedule.OfAsync(db, partnershipId))
         {
-            if (rule.Years is not { } years)
-            {
-                continue;
-            }
-
-            // A day more than the rule asks for is looked at, and the rule itself decides.
-            DateTime before = now.AddYears(-years).AddDays(1);
-            IHolding holding = _subjects.OfType(rule.SubjectType)!;
-            foreach (EndedSubject ended in await holding.EndedAsync(db, partnershipId, before))
-            {
-                HeldSubject subject = (
-                    await _subjects.FindAsync(db, partnershipId, rule.SubjectType, ended.Id)
-                )!;
-                RetentionFacts facts = await Subjects.FactsAsync(db, subject);
-                if (RetentionRules.IsDue(rule, facts, isHeld: false, today))
-                {
-                    due.Add(
-                        new DueSubject(
-                            rule.SubjectType,
-                            ended.Id,
-                            ended.Label,
-                            rule.Name,
-                            rule.InWords,
-                            facts.EndedOn!.Value,
-                            RetentionRules.DueOn(rule, facts)!.Value,
-                            await Subjects.IsHeldAsync(db, subject),
-                            (await OpenItemAsync(db, rule.SubjectType, ended.Id))?.DisposalId
-                        )
-                    );
-                }
-            }
+            due.AddRange(await DueByAsync(db, partnershipId, rule, now));
         }
 
         return due.OrderBy(each => each.DueOn)
             .ThenBy(each => each.Id, StringComparer.Ordinal)
             .ToList();
+    }
+
+    /// <summary>
+    /// What another rule for a class would make due today, beside what is due by the one that holds. Nothing is changed; the body is
+    /// judged as a proposal would be.
+    /// </summary>
+    public async Task<Result<RetentionPreview>> PreviewAsync(
+        GovernanceDb db,
+        string partnershipId,
+        string personId,
+        string key,
+        ProposeRetentionBody body,
+        DateTime now
+    )
+    {
+        if (await RefuseAsync(db, partnershipId, personId, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        RetentionRule? current = (
+            await RetentionSchedule.OfAsync(db, partnershipId)
+        ).FirstOrDefault(rule => rule.Key == key);
+        if (current is null)
+        {
+            return RetentionRefusals.NoSuchClass;
+        }
+
+        Result<RetentionRule> next = ProposeRetention.Next(current, body);
+        if (next.IsRefused)
+        {
+            return next.Refusal;
+        }
+
+        List<DueSubject> then = await DueByAsync(db, partnershipId, next.Value, now);
+        return new RetentionPreview(
+            next.Value.InWords,
+            (await DueByAsync(db, partnershipId, current, now)).Count,
+            then.Count,
+            then.Count(each => each.IsHeld)
+        );
+    }
+
+    private async Task<List<DueSubject>> DueByAsync(
+        GovernanceDb db,
+        string partnershipId,
+        RetentionRule rule,
+        DateTime now
+    )
+    {
+        List<DueSubject> due = [];
+        if (rule.Years is not { } years)
+        {
+            return due;
+        }
+
+        // A day more than the rule asks for is looked at, and the rule itself decides.
+        DateTime before = now.AddYears(-years).AddDays(1);
+        IHolding holding = _subjects.OfType(rule.SubjectType)!;
+        foreach (EndedSubject ended in await holding.EndedAsync(db, partnershipId, before))
+        {
+            HeldSubject subject = (
+                await _subjects.FindAsync(db, partnershipId, rule.SubjectType, ended.Id)
+            )!;
+            RetentionFacts facts = await Subjects.FactsAsync(db, subject);
+            if (RetentionRules.IsDue(rule, facts, isHeld: false, London.DateOf(now)))
+            {
+                due.Add(
+                    new DueSubject(
+                        rule.SubjectType,
+                        ended.Id,
+                        ended.Label,
+                        rule.Name,
+                        rule.InWords,
+                        facts.EndedOn!.Value,
+                        RetentionRules.DueOn(rule, facts)!.Value,
+                        await Subjects.IsHeldAsync(db, subject),
+                        (await OpenItemAsync(db, rule.SubjectType, ended.Id))?.DisposalId
+                    )
+                );
+            }
+        }
+
+        return due;
     }
 
     /// <summary>Newest first.</summary>

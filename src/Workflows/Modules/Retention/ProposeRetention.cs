@@ -50,6 +50,29 @@ public sealed class ProposeRetention(Acts acts, ApprovalBook approvals)
             return RetentionRefusals.NoSuchClass;
         }
 
+        Result<RetentionRule> proposed = Next(current, body);
+        if (proposed.IsRefused)
+        {
+            return proposed.Refusal;
+        }
+
+        RetentionRule next = proposed.Value;
+        PendingApproval approval = await approvals.ProposeAsync(
+            act,
+            new ApprovalDraft(
+                RetentionApproval.Name,
+                act.Subject,
+                $"{current.Name}: {next.InWords}",
+                Proposal: JsonSerializer.Serialize(next, JsonSerializerOptions.Web)
+            )
+        );
+        act.Payload = new { approval = approval.Id, rule = next };
+        return new RetentionProposed(approval.Id, key, next.Version);
+    }
+
+    /// <summary>The rule that would follow, or everything that is wrong with it.</summary>
+    internal static Result<RetentionRule> Next(RetentionRule current, ProposeRetentionBody body)
+    {
         FieldErrors errors = new();
         string reason = errors.Needed(body.Reason, "reason", RetentionRules.MostText);
         string source = errors.Needed(body.Source, "source", RetentionRules.MostText);
@@ -68,7 +91,7 @@ public sealed class ProposeRetention(Acts acts, ApprovalBook approvals)
             return invalid;
         }
 
-        RetentionRule next = current with
+        return current with
         {
             Version = current.Version + 1,
             Starts = body.Starts!,
@@ -76,17 +99,6 @@ public sealed class ProposeRetention(Acts acts, ApprovalBook approvals)
             Reason = reason,
             Source = source,
         };
-        PendingApproval approval = await approvals.ProposeAsync(
-            act,
-            new ApprovalDraft(
-                RetentionApproval.Name,
-                act.Subject,
-                $"{current.Name}: {next.InWords}",
-                Proposal: JsonSerializer.Serialize(next, JsonSerializerOptions.Web)
-            )
-        );
-        act.Payload = new { approval = approval.Id, rule = next };
-        return new RetentionProposed(approval.Id, key, next.Version);
     }
 }
 

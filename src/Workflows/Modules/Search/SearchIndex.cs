@@ -67,15 +67,17 @@ public sealed class SearchIndex(IEnumerable<ISearchSource> sources) : IFollowAct
         IReadOnlyList<(string Kind, string Subject)> subjects
     )
     {
-        foreach (ISearchSource source in _sources)
+        foreach (IGrouping<string, string> kind in subjects.ToLookup(s => s.Kind, s => s.Subject))
         {
-            string[] own =
-            [
-                .. subjects.Where(each => each.Kind == source.Kind).Select(each => each.Subject),
-            ];
-            foreach (string[] part in own.Chunk(AtOnce))
+            foreach (string[] part in kind.Chunk(AtOnce))
             {
-                await WriteAsync(db, source, part, all: true);
+                await db.Set<SearchText>()
+                    .Where(text => text.Kind == kind.Key && part.Contains(text.SubjectId))
+                    .ExecuteDeleteAsync();
+                if (Array.Find(_sources, source => source.Kind == kind.Key) is { } own)
+                {
+                    await WriteAsync(db, own, part, all: true);
+                }
             }
         }
     }

@@ -2,13 +2,16 @@ namespace Governance.Modules.Search;
 
 /// <summary>
 /// SQLite: an FTS5 index over the table's own columns, kept by triggers; words without accents and by their English stems (Porter). Ranked
-/// by bm25, a title eight times its text.
+/// by bm25, a title eight times its text. What is deleted leaves the index at once and not with its next merge, so that the words of what was
+/// disposed of are nowhere in the file.
 /// </summary>
 internal sealed class SqliteSearch : ISearchDialect
 {
     public const string Schema = """
         CREATE VIRTUAL TABLE IF NOT EXISTS "SearchWords" USING fts5("Title", "Body",
             content='SearchText', content_rowid='Number', tokenize='porter unicode61 remove_diacritics 2');
+
+        INSERT INTO "SearchWords" ("SearchWords", rank) VALUES ('secure-delete', 1);
 
         CREATE TRIGGER IF NOT EXISTS "SearchText_added" AFTER INSERT ON "SearchText"
         BEGIN INSERT INTO "SearchWords" (rowid, "Title", "Body") VALUES (NEW."Number", NEW."Title", NEW."Body"); END;

@@ -149,4 +149,66 @@ public sealed class RetentionPagesTests(RunningHost host) : IClassFixture<Runnin
         Assert.Contains("Person erased on", result, StringComparison.Ordinal);
         Assert.DoesNotContain("Zephyrine", result, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Schedule_IsChecked_Proposed_AndHoldsOnceSomebodyElseAgrees()
+    {
+        const string Address = "/partnerships/example/retention/group";
+        using PageVisitor officer = await PageVisitor.AsAsync(host, "business-unit-officer");
+        IDocument question = await officer.OpenAsync(Address);
+        using (
+            HttpResponseMessage wrong = await officer.SendAsync(
+                question,
+                "Check",
+                ("kept", "years"),
+                ("years", "ten")
+            )
+        )
+        {
+            Assert.Contains(
+                "Give the years as a number",
+                (await PageVisitor.ReadAsync(wrong, HttpStatusCode.UnprocessableEntity))
+                    .QuerySelector(".govuk-error-summary")!
+                    .TextContent,
+                StringComparison.Ordinal
+            );
+        }
+
+        using HttpResponseMessage asked = await officer.SendAsync(
+            question,
+            "Check",
+            ("kept", "years"),
+            ("years", "7"),
+            ("starts", "ended"),
+            ("reason", "Lessons are looked up that long."),
+            ("source", "The council's schedule, section 4.")
+        );
+        IDocument check = await PageVisitor.ReadAsync(asked, HttpStatusCode.OK);
+        Assert.Contains(
+            "7 years after the end",
+            check.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "0 now, 0 by the new rule",
+            check.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await officer.SendAndFollowAsync(check, "Send");
+        using HttpClient lead = await host.AsAsync("police-lead");
+        string approval = (string)
+            (await lead.GetAsync("/api/approvals").JsonAsync())["items"]!
+                .AsArray()
+                .Single(each => (string)each!["kind"]! == "retentionClass")!["id"]!;
+        await lead.PostAsJsonAsync($"/api/approvals/{approval}/decision", new { approve = true })
+            .JsonAsync();
+
+        Assert.Contains(
+            "7 years after the end",
+            (await officer.OpenAsync("/partnerships/example/retention"))
+                .QuerySelector("main")!
+                .TextContent,
+            StringComparison.Ordinal
+        );
+    }
 }

@@ -83,7 +83,13 @@ internal static class WholeDatabase
                 .Where(each => !without.Contains(each.Key.GetTableName()!))
         )
         {
-            IProperty[] columns = [.. table];
+            // A number that the database gives is its own.
+            IProperty[] columns =
+            [
+                .. table.Where(each =>
+                    each.ClrType != typeof(long) || each.ValueGenerated != ValueGenerated.OnAdd
+                ),
+            ];
             TextColumn[] documents =
             [
                 .. TextColumn
