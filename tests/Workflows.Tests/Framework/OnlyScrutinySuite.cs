@@ -521,15 +521,15 @@ public sealed class SqliteOnlyScrutinyTests : OnlyScrutinySuite
             .. (
                 (string[])
                     [
-                        "Challenge_no_delete",
+                        "Challenge_by_disposal",
                         "Challenge_by_ruling",
                         "ChallengeStatement_no_update",
-                        "ChallengeStatement_no_delete",
-                        "ChallengeAddressee_no_delete",
+                        "ChallengeStatement_by_disposal",
+                        "ChallengeAddressee_by_disposal",
                         "ChallengeAddressee_ends_with_it",
-                        "ChallengeStage_no_delete",
+                        "ChallengeStage_by_disposal",
                         "ChallengeEvidence_stays",
-                        "ChallengeEvidence_no_delete",
+                        "ChallengeEvidence_by_disposal",
                     ]
             ).Select(name => $"DROP TRIGGER \"{name}\""),
         ];

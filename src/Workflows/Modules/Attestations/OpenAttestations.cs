@@ -82,7 +82,8 @@ public sealed class OpenAttestations(Acts acts, RunningClocks clocks)
     private async Task OpenAsync(Act act, Quarter quarter, string body)
     {
         string id = act.NewId();
-        string title = $"Who holds what: {AttestationBodies.InWords(body)}, {quarter.InWords}";
+        bool isSeat = Contracts.Seats.All.Contains(body);
+        string whose = $"{AttestationBodies.InWords(body)}, {quarter.InWords}";
         Clock clock = await clocks.StartAsync(
             act,
             new ClockStart
@@ -90,8 +91,8 @@ public sealed class OpenAttestations(Acts acts, RunningClocks clocks)
                 SubjectType = AttestationWords.Subject,
                 SubjectId = id,
                 Purpose = AttestationWords.Attest,
-                Title = title,
-                Seat = Contracts.Seats.All.Contains(body) ? body : null,
+                Title = $"Who holds what: {whose}",
+                Seat = isSeat ? body : null,
                 Limit = ClockLimit.WorkingDays(AttestationRules.WorkingDays),
                 ReceivedAt = act.Now,
                 ReminderWorkingDays = AttestationRules.ReminderWorkingDays,
@@ -111,7 +112,8 @@ public sealed class OpenAttestations(Acts acts, RunningClocks clocks)
         AskDraft draft = new(
             AttestationWords.Attest,
             attestation.Subject,
-            title,
+            // A task says of itself for which seat it is.
+            isSeat ? quarter.InWords : whose,
             DueAt: clock.DueAt,
             ClockId: clock.Id
         );

@@ -10,10 +10,18 @@ namespace Governance.Modules.Scrutiny;
 public sealed partial class ChallengeTriggers : ISchemaPart
 {
     /// <summary>
-    /// The insert triggers are there for <c>INSERT OR REPLACE</c>, too, which deletes without firing delete triggers.
+    /// The insert triggers are there for <c>INSERT OR REPLACE</c>, too, which deletes without firing delete triggers. Those that are dropped
+    /// knew of no disposal.
     /// </summary>
     public static readonly string Sqlite = $$"""
-        CREATE TRIGGER IF NOT EXISTS "Challenge_no_delete" BEFORE DELETE ON "Challenge"
+        DROP TRIGGER IF EXISTS "Challenge_no_delete";
+        DROP TRIGGER IF EXISTS "ChallengeRuling_no_delete";
+        DROP TRIGGER IF EXISTS "ChallengeStatement_no_delete";
+        DROP TRIGGER IF EXISTS "ChallengeAddressee_no_delete";
+        DROP TRIGGER IF EXISTS "ChallengeEvidence_no_delete";
+        DROP TRIGGER IF EXISTS "ChallengeStage_no_delete";
+
+        CREATE TRIGGER IF NOT EXISTS "Challenge_by_disposal" BEFORE DELETE ON "Challenge"
         WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"Id\"")}}
         BEGIN SELECT RAISE(ABORT, 'Only the scrutiny function ends a challenge, and nobody deletes one.'); END;
 
@@ -55,7 +63,7 @@ public sealed partial class ChallengeTriggers : ISchemaPart
         CREATE TRIGGER IF NOT EXISTS "ChallengeRuling_no_update" BEFORE UPDATE ON "ChallengeRuling"
         BEGIN SELECT RAISE(ABORT, 'A ruling on a challenge is append-only.'); END;
 
-        CREATE TRIGGER IF NOT EXISTS "ChallengeRuling_no_delete" BEFORE DELETE ON "ChallengeRuling"
+        CREATE TRIGGER IF NOT EXISTS "ChallengeRuling_by_disposal" BEFORE DELETE ON "ChallengeRuling"
         WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'A ruling on a challenge is append-only.'); END;
 
@@ -73,11 +81,11 @@ public sealed partial class ChallengeTriggers : ISchemaPart
         CREATE TRIGGER IF NOT EXISTS "ChallengeStatement_no_update" BEFORE UPDATE ON "ChallengeStatement"
         BEGIN SELECT RAISE(ABORT, 'What was said on a challenge is append-only.'); END;
 
-        CREATE TRIGGER IF NOT EXISTS "ChallengeStatement_no_delete" BEFORE DELETE ON "ChallengeStatement"
+        CREATE TRIGGER IF NOT EXISTS "ChallengeStatement_by_disposal" BEFORE DELETE ON "ChallengeStatement"
         WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'What was said on a challenge is append-only.'); END;
 
-        CREATE TRIGGER IF NOT EXISTS "ChallengeAddressee_no_delete" BEFORE DELETE ON "ChallengeAddressee"
+        CREATE TRIGGER IF NOT EXISTS "ChallengeAddressee_by_disposal" BEFORE DELETE ON "ChallengeAddressee"
         WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'A seat that a challenge is addressed to stays so.'); END;
 
@@ -116,11 +124,11 @@ public sealed partial class ChallengeTriggers : ISchemaPart
                         AND (e."AddedBy" = r."Number" OR e."TakenOffBy" = r."Number")))
         BEGIN SELECT RAISE(ABORT, 'Evidence is taken off by a ruling of the scrutiny function only.'); END;
 
-        CREATE TRIGGER IF NOT EXISTS "ChallengeEvidence_no_delete" BEFORE DELETE ON "ChallengeEvidence"
+        CREATE TRIGGER IF NOT EXISTS "ChallengeEvidence_by_disposal" BEFORE DELETE ON "ChallengeEvidence"
         WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'Evidence of a challenge stays on record.'); END;
 
-        CREATE TRIGGER IF NOT EXISTS "ChallengeStage_no_delete" BEFORE DELETE ON "ChallengeStage"
+        CREATE TRIGGER IF NOT EXISTS "ChallengeStage_by_disposal" BEFORE DELETE ON "ChallengeStage"
         WHEN NOT {{ChallengeDisposals.IsUnderway("OLD.\"ChallengeId\"")}}
         BEGIN SELECT RAISE(ABORT, 'A stage of a challenge stays on record.'); END;
         """;

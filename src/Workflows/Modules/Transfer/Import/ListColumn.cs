@@ -11,6 +11,10 @@ public sealed record ListColumn(string Name, bool IsRequired, string About, para
     public bool Answers(string header) =>
         Plain(header) == Plain(Name) || Also.Any(other => Plain(header) == Plain(other));
 
+    /// <summary>One of our words as people write it: <c>localAuthority</c> is "local authority".</summary>
+    internal static string InWords(string word) =>
+        string.Concat(word.Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+
     internal static string Plain(string name) =>
         string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

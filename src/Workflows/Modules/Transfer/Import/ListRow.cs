@@ -113,7 +113,7 @@ public sealed class ListRow
         errors.When(
             found is null,
             column,
-            $"\"{Short(text)}\" is none of {string.Join(", ", words)}."
+            $"\"{Short(text)}\" is none of {string.Join(", ", words.Select(ListColumn.InWords))}."
         );
         return found;
     }
