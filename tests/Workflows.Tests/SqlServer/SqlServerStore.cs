@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Governance.Storage;
 using Governance.Tests.Shared;
 using Microsoft.Data.SqlClient;
@@ -21,7 +22,8 @@ public sealed class SqlServerStore(
 {
     public static string CreateDatabase()
     {
-        string name = $"governance_test_{Guid.NewGuid():N}";
+        string name =
+            "governance_test_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
         Run($"CREATE DATABASE [{name}]");
         return new SqlConnectionStringBuilder(Server) { InitialCatalog = name }.ConnectionString;
     }

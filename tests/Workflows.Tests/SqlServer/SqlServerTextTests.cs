@@ -1,5 +1,6 @@
 using System.Globalization;
 using Governance.Modules;
+using Governance.Modules.Search;
 using Governance.Storage;
 using Governance.Storage.SqlServer;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,29 @@ public sealed class SqlServerTextTests
             )
         );
         AssertParses(dialect.Now);
+    }
+
+    [Theory]
+    [InlineData("children missing from home", true)]
+    [InlineData("\"front door\" -draft chil", false)]
+    [InlineData("-draft", true)]
+    public void Search_ForWords_IsTransactSql(string typed, bool isSorted)
+    {
+        SearchWords words = SearchWords.Read(typed).Value;
+        var dialect = new SqlServerSearch();
+        SqlParts sql = new();
+
+        string asked =
+            $"SELECT t.\"Number\", {dialect.Score(words, sql)} AS \"Score\" FROM {dialect.From(words, sql)} "
+            + $"WHERE {dialect.Has(words, sql)}{(isSorted ? " ORDER BY \"Score\"" : "")}{dialect.First(21, isSorted)}";
+
+        AssertParses(
+            string.Format(
+                CultureInfo.InvariantCulture,
+                asked,
+                [.. sql.Values.Select((_, at) => $"@p{at}")]
+            )
+        );
     }
 
     [Fact]
